@@ -1,0 +1,25 @@
+package city.certfree.crypto;
+
+import city.certfree.kernel.DepartmentCode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The service's signing keys. */
+public interface KeyRing {
+    /**
+     * The active key for a purpose other than {@link KeyPurpose#LICENCE}.
+     *
+     * @throws IllegalStateException if there is none; the start has checked that there is
+     */
+    Signer signer(KeyPurpose purpose);
+
+    /** The active key with which the licences of an issuing department are signed. */
+    Signer issuer(DepartmentCode department);
+
+    /** The public key with this thumbprint and purpose, active or retired; empty when it is not ours. */
+    Optional<Verifier> verifier(String kid, KeyPurpose purpose);
+
+    /** Every public key, as the members of its JWK (RFC 7517): kty, crv, x, y, kid, alg, use. */
+    List<Map<String, String>> publicKeys();
+}

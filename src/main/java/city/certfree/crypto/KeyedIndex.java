@@ -1,0 +1,23 @@
+package city.certfree.crypto;
+
+import city.certfree.kernel.HolderCode;
+import city.certfree.kernel.Sha256;
+
+/**
+ * Makes of a personal number a value that can be looked up but not searched back: HMAC-SHA-256 under a secret key. A plain
+ * hash of an 18-digit number could be undone by trying them all.
+ */
+public interface KeyedIndex {
+    /** The id of the key in use, 1 to 32 characters, stored beside every index. */
+    String keyId();
+
+    /**
+     * The index of a value within a domain.
+     *
+     * @param domain sets the uses of one key apart, such as {@code holder}
+     */
+    Sha256 of(String domain, byte[]... value);
+
+    /** The index of a holder: the same for every licence, record and session of that holder. */
+    Sha256 of(HolderCode holder);
+}

@@ -1,0 +1,5 @@
+/** Keys and what is done with them: sign and verify, seal and open, the keyed index, passwords. Pure; {@code .bc} alone knows BouncyCastle. */
+@NullMarked
+package city.certfree.crypto;
+
+import org.jspecify.annotations.NullMarked;

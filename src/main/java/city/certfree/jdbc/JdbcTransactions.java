@@ -1,0 +1,84 @@
+package city.certfree.jdbc;
+
+import city.certfree.kernel.Transactions;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.exceptions.TransactionException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions on the database, restarted as a whole when the database asks for it. */
+@Singleton
+final class JdbcTransactions implements Transactions {
+    private static final int TRIES = 3;
+    private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+
+    /** Deadlock, lock wait timeout, record changed since last read: the same transaction may succeed now. */
+    private static final Set<Integer> MYSQL_CONFLICTS = Set.of(1213, 1205, 1020);
+
+    /** Serialization failure (SQL:2016, class 40), and H2's lock timeout. */
+    private static final Set<String> SQL_STATE_CONFLICTS = Set.of("40001", "HYT00");
+
+    private final TransactionOperations<Connection> operations;
+
+    JdbcTransactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public <T> T write(Supplier<T> work) {
+        if (operations.findTransactionStatus().isPresent()) {
+            return work.get();
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return operations.executeWrite(status -> work.get());
+            } catch (RuntimeException e) {
+                if (!isConflict(e) || attempt == TRIES) {
+                    throw asFault(e);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+            }
+        }
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw asFault(e);
+        }
+    }
+
+    private static boolean isConflict(RuntimeException e) {
+        var sql = sqlException(e);
+        return sql != null
+                && (MYSQL_CONFLICTS.contains(sql.getErrorCode()) || SQL_STATE_CONFLICTS.contains(sql.getSQLState()));
+    }
+
+    /** What the database or the way to it refuses is unavailability; what our own statements break stays as it is. */
+    private static RuntimeException asFault(RuntimeException e) {
+        var sql = sqlException(e);
+        boolean ourOwn = sql instanceof java.sql.SQLSyntaxErrorException
+                || sql instanceof java.sql.SQLIntegrityConstraintViolationException
+                || sql instanceof java.sql.SQLDataException;
+        boolean storage = sql != null || e instanceof ConnectionException || e instanceof TransactionException;
+        return storage && !ourOwn ? new StorageUnavailable(e) : e;
+    }
+
+    private static @Nullable SQLException sqlException(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+package city.certfree.kernel;
+
+/**
+ * The code of a kind of licence (证照类型代码, GB/T 36904): the 18-character unified social credit code of the authority
+ * that defined it and a 3-digit sequence number.
+ *
+ * @param value 21 of {@code 0-9 A-Z}
+ */
+public record LicenceTypeCode(String value) implements Comparable<LicenceTypeCode> {
+    public LicenceTypeCode {
+        if (!value.matches("[0-9A-Z]{18}[0-9]{3}")) {
+            throw InvalidValue.because("a licence type code has 18 characters of 0-9 A-Z and 3 digits (GB/T 36904)");
+        }
+    }
+
+    @Override
+    public int compareTo(LicenceTypeCode other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

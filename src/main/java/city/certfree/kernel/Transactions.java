@@ -1,0 +1,31 @@
+package city.certfree.kernel;
+
+import java.util.function.Supplier;
+
+/** Makes what a use case reads, changes and records one thing: all of it durable, or none of it. */
+public interface Transactions {
+    /**
+     * Runs the work in one transaction and commits it before returning. Within another {@code write} it joins that one.
+     * The work may run up to three times, when the database asks for it (deadlock, lost race), and so must not have
+     * effects outside the database.
+     *
+     * @throws StorageUnavailable if the database cannot be reached or cannot commit; nothing was kept
+     */
+    <T> T write(Supplier<T> work);
+
+    /**
+     * Runs reads that need no transaction of their own; within a {@link #write} they join it.
+     *
+     * @throws StorageUnavailable if the database cannot be reached
+     */
+    <T> T read(Supplier<T> work);
+
+    /** The storage is away: a fault that passes, of which nothing is left behind. */
+    final class StorageUnavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public StorageUnavailable(Throwable cause) {
+            super("the storage is unavailable", cause);
+        }
+    }
+}
