@@ -1,9 +1,9 @@
 package city.certfree.jdbc;
 
 import city.certfree.kernel.Transactions;
-import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,10 +25,15 @@ final class JdbcTransactions implements Transactions {
     /** Serialization failure (SQL:2016, class 40), and H2's lock timeout. */
     private static final Set<String> SQL_STATE_CONFLICTS = Set.of("40001", "HYT00");
 
-    private final TransactionOperations<Connection> operations;
+    /** Data, integrity constraint, syntax or access rule (SQL:2016, classes 22, 23, 42): trying again cannot help. */
+    private static final Set<String> OUR_OWN_FAULTS = Set.of("22", "23", "42");
 
-    JdbcTransactions(TransactionOperations<Connection> operations) {
+    private final TransactionOperations<Connection> operations;
+    private final ConnectionOperations<Connection> connections;
+
+    JdbcTransactions(TransactionOperations<Connection> operations, ConnectionOperations<Connection> connections) {
         this.operations = operations;
+        this.connections = connections;
     }
 
     @Override
@@ -51,7 +56,7 @@ final class JdbcTransactions implements Transactions {
     @Override
     public <T> T read(Supplier<T> work) {
         try {
-            return work.get();
+            return connections.execute(ConnectionDefinition.DEFAULT, connection -> work.get());
         } catch (RuntimeException e) {
             throw asFault(e);
         }
@@ -66,11 +71,12 @@ final class JdbcTransactions implements Transactions {
     /** What the database or the way to it refuses is unavailability; what our own statements break stays as it is. */
     private static RuntimeException asFault(RuntimeException e) {
         var sql = sqlException(e);
-        boolean ourOwn = sql instanceof java.sql.SQLSyntaxErrorException
-                || sql instanceof java.sql.SQLIntegrityConstraintViolationException
-                || sql instanceof java.sql.SQLDataException;
-        boolean storage = sql != null || e instanceof ConnectionException || e instanceof TransactionException;
-        return storage && !ourOwn ? new StorageUnavailable(e) : e;
+        return sql == null || isOurOwn(sql) ? e : new StorageUnavailable(e);
+    }
+
+    private static boolean isOurOwn(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && OUR_OWN_FAULTS.contains(state.substring(0, Math.min(2, state.length())));
     }
 
     private static @Nullable SQLException sqlException(Throwable e) {

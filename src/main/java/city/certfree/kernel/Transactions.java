@@ -9,18 +9,19 @@ public interface Transactions {
      * The work may run up to three times, when the database asks for it (deadlock, lost race), and so must not have
      * effects outside the database.
      *
-     * @throws StorageUnavailable if the database cannot be reached or cannot commit; nothing was kept
+     * @throws StorageUnavailable if the database cannot be reached or does not commit: nothing was kept, unless only the
+     *     answer to the commit was lost, which an idempotency key finds out
      */
     <T> T write(Supplier<T> work);
 
     /**
-     * Runs reads that need no transaction of their own; within a {@link #write} they join it.
+     * Runs reads that need no transaction of their own on one connection; within a {@link #write} they join it.
      *
      * @throws StorageUnavailable if the database cannot be reached
      */
     <T> T read(Supplier<T> work);
 
-    /** The storage is away: a fault that passes, of which nothing is left behind. */
+    /** The storage is away: a fault that passes. */
     final class StorageUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,48 @@
+package city.certfree.jdbc;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** How a server of the MySQL family must be set so that what is acknowledged is kept, and kept as it was given. */
+final class ServerRules {
+    /** Below it, a storm of broken connections makes the server refuse the host for good (default: 100). */
+    private static final int LEAST_CONNECT_ERRORS = 10_000;
+
+    private static final Set<String> STRICT = Set.of("STRICT_TRANS_TABLES", "STRICT_ALL_TABLES");
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("innodb_flush_log_at_trx_commit", "1", value -> value.equals("1")),
+            new Rule("sync_binlog", "1 where log_bin is ON", value -> value.equals("1")),
+            new Rule("sql_mode", "strict (STRICT_TRANS_TABLES)", ServerRules::isStrict),
+            new Rule("character_set_database", "utf8mb4", value -> value.equals("utf8mb4")),
+            new Rule("character_set_connection", "utf8mb4", value -> value.equals("utf8mb4")),
+            new Rule("default_storage_engine", "InnoDB", value -> value.equals("InnoDB")),
+            new Rule(
+                    "max_connect_errors",
+                    "at least " + LEAST_CONNECT_ERRORS,
+                    value -> Long.parseLong(value) >= LEAST_CONNECT_ERRORS));
+
+    private ServerRules() {}
+
+    /**
+     * What is set otherwise, one sentence for each.
+     *
+     * @param variables the session's variables by name
+     */
+    static List<String> broken(Map<String, String> variables) {
+        return RULES.stream()
+                .filter(rule -> !rule.name.equals("sync_binlog") || "ON".equals(variables.get("log_bin")))
+                .filter(rule -> !rule.holds.test(variables.getOrDefault(rule.name, "0")))
+                .map(rule -> "%s is «%s», but must be %s"
+                        .formatted(rule.name, variables.getOrDefault(rule.name, ""), rule.expected))
+                .toList();
+    }
+
+    private static boolean isStrict(String sqlMode) {
+        return List.of(sqlMode.split(",")).stream().anyMatch(STRICT::contains);
+    }
+
+    private record Rule(String name, String expected, Predicate<String> holds) {}
+}

@@ -1,0 +1,64 @@
+package city.certfree.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerRulesTest {
+    private static final Map<String, String> GOOD = Map.of(
+            "innodb_flush_log_at_trx_commit", "1",
+            "log_bin", "ON",
+            "sync_binlog", "1",
+            "sql_mode", "STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION",
+            "character_set_database", "utf8mb4",
+            "character_set_connection", "utf8mb4",
+            "default_storage_engine", "InnoDB",
+            "max_connect_errors", "10000");
+
+    @Test
+    void acceptsAServerThatKeepsWhatItAcknowledges() {
+        assertEquals(List.of(), ServerRules.broken(GOOD));
+    }
+
+    @Test
+    void asksForNoSynchronousBinlogWhereThereIsNone() {
+        assertEquals(List.of(), ServerRules.broken(with(Map.of("log_bin", "OFF", "sync_binlog", "0"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    innodb_flush_log_at_trx_commit | 2
+                    sync_binlog                    | 0
+                    sql_mode                       | NO_ENGINE_SUBSTITUTION
+                    character_set_database         | latin1
+                    character_set_connection       | utf8mb3
+                    default_storage_engine         | MyISAM
+                    max_connect_errors             | 9999
+                    """)
+    void namesTheOneThatIsSetOtherwise(String name, String value) {
+        var broken = ServerRules.broken(with(Map.of(name, value)));
+
+        assertEquals(1, broken.size());
+        assertTrue(broken.getFirst().startsWith(name + " "), broken.getFirst());
+    }
+
+    @Test
+    void namesEveryVariableThatAServerDoesNotHave() {
+        assertEquals(6, ServerRules.broken(Map.of()).size());
+    }
+
+    private static Map<String, String> with(Map<String, String> others) {
+        var variables = new HashMap<>(GOOD);
+        variables.putAll(others);
+        return variables;
+    }
+}

@@ -1,0 +1,93 @@
+package city.certfree.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import city.certfree.fixture.MariaDbServer;
+import city.certfree.kernel.Transactions;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** On a server of its own, for it stops it. */
+@MicronautTest(transactional = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransactionsOnMariaDbTest extends TransactionsContract implements TestPropertyProvider {
+    /** What a caller is promised when the database is gone. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final MariaDbServer server = MariaDbServer.own();
+
+    @Override
+    public Map<String, String> getProperties() {
+        return server.properties();
+    }
+
+    @Override
+    void createTable() {
+        server.administer(
+                """
+                CREATE TABLE `counter` (`name` CHAR(1) PRIMARY KEY, `value` INT NOT NULL)
+                GRANT SELECT, INSERT, UPDATE, DELETE ON `counter` TO 'certfree'@'127.0.0.1'
+                """);
+    }
+
+    @Test
+    void runsTheLoserOfADeadlockAgain() throws Exception {
+        var bothHoldOne = new CyclicBarrier(2);
+        var runs = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var forth = threads.submit(() -> addToBoth("a", "b", bothHoldOne, runs));
+            var back = threads.submit(() -> addToBoth("b", "a", bothHoldOne, runs));
+            forth.get(30, TimeUnit.SECONDS);
+            back.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(3, runs.get(), "one of the two ran twice");
+        assertEquals(2, value("a"));
+        assertEquals(2, value("b"));
+    }
+
+    @Test
+    void saysThatTheStorageIsAwayAndRecoversByItself() {
+        assertEquals(0, value("a"));
+        server.stop();
+        try {
+            assertTimeout(LONGEST_WAIT, () -> assertThrows(Transactions.StorageUnavailable.class, () -> value("a")));
+            assertTimeout(
+                    LONGEST_WAIT,
+                    () -> assertThrows(
+                            Transactions.StorageUnavailable.class, () -> transactions.write(() -> add("a", 1))));
+        } finally {
+            server.start();
+        }
+        assertEquals(0, value("a"));
+    }
+
+    /** The first runs of both meet, each with one row locked and the other's to come. */
+    private int addToBoth(String first, String second, CyclicBarrier bothHoldOne, AtomicInteger runs) {
+        return transactions.write(() -> {
+            boolean firstRun = runs.incrementAndGet() <= 2;
+            add(first, 1);
+            if (firstRun) {
+                meet(bothHoldOne);
+            }
+            return add(second, 1);
+        });
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
