@@ -15,15 +15,15 @@ public interface AccessLog {
     Optional<RecordedUse> find(RecordId id);
 
     /**
-     * The uses of one holder's licences, newest first.
+     * The uses of these holders' licences, newest first.
      *
      * @param after continue below this record; null: from the newest
      * @param limit at most so many
      */
-    List<RecordedUse> of(HolderCode holder, @Nullable RecordId after, int limit);
+    List<RecordedUse> of(List<HolderCode> holders, @Nullable RecordId after, int limit);
 
-    /** How many uses of one holder's licences there are. */
-    long count(HolderCode holder);
+    /** How many uses of these holders' licences there are. */
+    long count(List<HolderCode> holders);
 
     /** A record as it was kept, with its receipt. */
     record RecordedUse(AccessRecord record, Receipt receipt) {}

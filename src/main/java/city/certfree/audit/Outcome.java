@@ -9,7 +9,7 @@ public enum Outcome {
     LOOKED_UP,
     UNMASKED,
     NOT_HELD,
-    // VERIFY, in the order of the result codes 0 to 7
+    // VERIFY
     MATCH_VALID,
     MATCH_NOT_YET_ACTIVE,
     MATCH_SUSPENDED,

@@ -1,0 +1,66 @@
+package city.certfree.channel.show;
+
+import city.certfree.access.Grant;
+import city.certfree.access.Occasion;
+import city.certfree.audit.Outcome;
+import city.certfree.channel.LicenceView;
+import city.certfree.channel.LicenceViews;
+import city.certfree.licence.Licence;
+import city.certfree.licence.LicenceStatus;
+import city.certfree.licence.Licences;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The last step of redeeming: the licence is read, and the presentation used up if the licence is valid. */
+@Singleton
+final class Acceptance {
+    private final Presentations presentations;
+    private final Licences licences;
+    private final LicenceViews views;
+    private final Clock clock;
+
+    Acceptance(Presentations presentations, Licences licences, LicenceViews views, Clock clock) {
+        this.presentations = presentations;
+        this.licences = licences;
+        this.views = views;
+        this.clock = clock;
+    }
+
+    Verdict of(Presentation shown, Grant grant, Occasion occasion) {
+        var state = shown.stateAt(clock.instant());
+        if (state != Presentation.State.OPEN) {
+            return new Denied(state == Presentation.State.USED ? Outcome.ALREADY_USED : Outcome.EXPIRED);
+        }
+        var licence = licences.heldUnder(grant).stream()
+                .filter(l -> l.identifier().equals(shown.licence()))
+                .findFirst();
+        if (licence.isEmpty()) {
+            return new Denied(Outcome.UNKNOWN);
+        }
+        if (licence.get().statusOn(views.today()) != LicenceStatus.VALID) {
+            return new Denied(Outcome.LICENCE_NOT_VALID);
+        }
+        if (!presentations.redeem(shown.showId(), occasion.requester().office(), clock.instant())) {
+            return new Denied(Outcome.ALREADY_USED);
+        }
+        return new Accepted(licence.get(), views.shown(licence.get(), grant.type(), agreed(shown, grant)));
+    }
+
+    /** What the item needs, and of that only what the citizen agreed to. */
+    private static Set<String> agreed(Presentation shown, Grant grant) {
+        var fields = new LinkedHashSet<>(grant.fields());
+        if (shown.fields() != null) {
+            fields.retainAll(shown.fields());
+        }
+        return fields;
+    }
+
+    /** What became of it. */
+    sealed interface Verdict {}
+
+    record Accepted(Licence licence, LicenceView view) implements Verdict {}
+
+    record Denied(Outcome outcome) implements Verdict {}
+}

@@ -1,0 +1,126 @@
+package city.certfree.channel.show.jdbc;
+
+import city.certfree.channel.show.Presentation;
+import city.certfree.channel.show.Presentations;
+import city.certfree.crypto.KeyedIndex;
+import city.certfree.crypto.Sealed;
+import city.certfree.crypto.Sealer;
+import city.certfree.kernel.HolderCode;
+import city.certfree.kernel.HolderCodeType;
+import city.certfree.kernel.ItemCode;
+import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.kernel.OfficeCode;
+import city.certfree.kernel.RandomId;
+import city.certfree.token.ShowCode;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps presentations in the table {@code presentation}. */
+@Singleton
+final class JdbcPresentations implements Presentations {
+    private final PresentationRows rows;
+    private final Sealer sealer;
+    private final KeyedIndex index;
+
+    JdbcPresentations(PresentationRows rows, Sealer sealer, KeyedIndex index) {
+        this.rows = rows;
+        this.sealer = sealer;
+        this.index = index;
+    }
+
+    @Override
+    public void add(Presentation p, ShowCode code) {
+        var people = line(p.citizen()) + "\n" + line(p.holder());
+        var sealed = sealer.seal(people.getBytes(StandardCharsets.UTF_8), place(p.showId()));
+        var item = p.item();
+        var fields = p.fields();
+        rows.save(new PresentationRow(
+                p.showId().toBytes(),
+                p.jti().toBytes(),
+                codeIndex(code),
+                index.of(p.citizen()).toBytes(),
+                index.keyId(),
+                p.licence().value(),
+                item == null ? null : item.value(),
+                fields == null ? null : String.join("|", fields),
+                sealed.keyId(),
+                sealed.toBytes(),
+                p.expiresAt(),
+                p.usedAt(),
+                null));
+    }
+
+    @Override
+    public Optional<Presentation> byShowId(RandomId showId) {
+        return rows.findByShowId(showId.toBytes()).map(this::presentation);
+    }
+
+    @Override
+    public Optional<Presentation> byJti(RandomId jti) {
+        return rows.findByJti(jti.toBytes()).map(this::presentation);
+    }
+
+    @Override
+    public Optional<Presentation> byCode(ShowCode code) {
+        return rows.findByCodeIndex(codeIndex(code)).map(this::presentation);
+    }
+
+    @Override
+    public boolean redeem(RandomId showId, OfficeCode office, Instant now) {
+        return rows.redeem(showId.toBytes(), office.value(), now) == 1;
+    }
+
+    @Override
+    public void forgetEndedBefore(Instant moment) {
+        rows.deleteEndedBefore(moment);
+    }
+
+    /** The digits are a secret while they live, and few enough to be tried: only their keyed index is kept. */
+    private byte[] codeIndex(ShowCode code) {
+        return index.of("show-code", code.digits().getBytes(StandardCharsets.US_ASCII))
+                .toBytes();
+    }
+
+    private Presentation presentation(PresentationRow row) {
+        var showId = RandomId.fromBytes(row.showId());
+        var people = new String(
+                        sealer.open(new Sealed(row.sealKeyId(), row.body()), place(showId)), StandardCharsets.UTF_8)
+                .split("\n", -1);
+        var item = row.itemCode();
+        var usedBy = row.usedBy();
+        return new Presentation(
+                showId,
+                RandomId.fromBytes(row.jti()),
+                holder(people[0]),
+                holder(people[1]),
+                LicenceIdentifier.parse(row.identifier()),
+                item == null ? null : new ItemCode(item),
+                fields(row.fields()),
+                row.expiresAt(),
+                row.usedAt(),
+                usedBy == null ? null : new OfficeCode(usedBy));
+    }
+
+    private static @Nullable List<String> fields(@Nullable String joined) {
+        if (joined == null) {
+            return null;
+        }
+        return joined.isEmpty() ? List.of() : List.of(joined.split("\\|", -1));
+    }
+
+    private static String line(HolderCode holder) {
+        return holder.type().code() + holder.value();
+    }
+
+    private static HolderCode holder(String line) {
+        return new HolderCode(HolderCodeType.of(line.substring(0, 3)).orElseThrow(), line.substring(3));
+    }
+
+    private static String place(RandomId showId) {
+        return "presentation " + showId;
+    }
+}

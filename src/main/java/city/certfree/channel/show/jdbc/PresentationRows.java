@@ -1,0 +1,28 @@
+package city.certfree.channel.show.jdbc;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface PresentationRows extends GenericRepository<PresentationRow, byte[]> {
+    PresentationRow save(PresentationRow row);
+
+    Optional<PresentationRow> findByShowId(byte[] showId);
+
+    Optional<PresentationRow> findByJti(byte[] jti);
+
+    Optional<PresentationRow> findByCodeIndex(byte[] codeIndex);
+
+    @Query(
+            """
+            UPDATE `presentation` SET `used_at` = :now, `used_by` = :office
+            WHERE `show_id` = :showId AND `used_at` IS NULL AND `expires_at` > :now""")
+    int redeem(byte[] showId, String office, Instant now);
+
+    @Query("DELETE FROM `presentation` WHERE `expires_at` < :moment")
+    int deleteEndedBefore(Instant moment);
+}

@@ -1,0 +1,164 @@
+package city.certfree.channel.verify;
+
+import city.certfree.access.AccessControl;
+import city.certfree.access.Attempts;
+import city.certfree.access.Decision;
+import city.certfree.access.Grant;
+import city.certfree.access.Inquiry;
+import city.certfree.access.Refusal;
+import city.certfree.audit.Outcome;
+import city.certfree.channel.HolderName;
+import city.certfree.channel.LicenceViews;
+import city.certfree.channel.Recorder;
+import city.certfree.channel.Use;
+import city.certfree.channel.verify.VerifyAnswer.Comparison;
+import city.certfree.channel.verify.VerifyResult.Refused;
+import city.certfree.channel.verify.VerifyResult.Verified;
+import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.kernel.Transactions;
+import city.certfree.licence.Licence;
+import city.certfree.licence.LicenceStatus;
+import city.certfree.licence.Licences;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says whether what the applicant states is true, and nothing else. */
+@Singleton
+public final class VerifyClaims {
+    private final AccessControl access;
+    private final Licences licences;
+    private final Misses misses;
+    private final LicenceViews views;
+    private final Recorder recorder;
+    private final Transactions transactions;
+
+    VerifyClaims(
+            AccessControl access,
+            Licences licences,
+            Misses misses,
+            LicenceViews views,
+            Recorder recorder,
+            Transactions transactions) {
+        this.access = access;
+        this.licences = licences;
+        this.misses = misses;
+        this.views = views;
+        this.recorder = recorder;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Compares and records in one transaction.
+     *
+     * @param claimed values by attribute key, the certificate's number under {@code certificateNumber}; empty: nothing claimed
+     */
+    public VerifyResult verify(Inquiry inquiry, Map<String, String> claimed) {
+        var claims = new Claims(claimed);
+        return transactions.write(() -> switch (access.decide(inquiry)) {
+            case Decision.Refused(var refusal) -> refused(inquiry, refusal);
+            case Decision.Granted(var grant) -> answer(inquiry, grant, claims);
+        });
+    }
+
+    private VerifyResult answer(Inquiry inquiry, Grant grant, Claims claims) {
+        var unclaimable = claims.unclaimable(grant.type());
+        if (unclaimable.isPresent()) {
+            return unclaimable.get();
+        }
+        if (claims.isEmpty()) {
+            return answered(inquiry, VerifyAnswer.of(Outcome.NOTHING_CLAIMED), List.of());
+        }
+        if (claims.certificateNumber().isEmpty()) {
+            return answered(inquiry, VerifyAnswer.of(Outcome.INSUFFICIENT), List.of());
+        }
+        if (misses.areUsedUp(inquiry)) {
+            return refused(inquiry, Refusal.QUOTA_EXCEEDED);
+        }
+        return compare(inquiry, grant, claims);
+    }
+
+    private VerifyResult compare(Inquiry inquiry, Grant grant, Claims claims) {
+        var found = single(inquiry, claims, licences.heldUnder(grant));
+        // The same comparison on a licence of nobody, so that the time does not tell whether there is one.
+        var compared = found.orElseGet(() -> licences.nobodys(grant));
+        var fields = claims.compare(compared, grant.type());
+        var answer = found.isEmpty() ? VerifyAnswer.of(Outcome.NOT_FOUND) : judged(compared, fields);
+        if (isMiss(answer) && !misses.count(inquiry)) {
+            return refused(inquiry, Refusal.QUOTA_EXCEEDED);
+        }
+        return answered(inquiry, answer, found.map(l -> List.of(l.identifier())).orElse(List.of()));
+    }
+
+    /** The one licence that name and number single out. Of several versions the superseded ones do not count. */
+    private static Optional<Licence> single(Inquiry inquiry, Claims claims, List<Licence> held) {
+        var named = held.stream()
+                .filter(l -> HolderName.isOn(l, inquiry.holder(), inquiry.holderName()) && claims.isNumberOf(l))
+                .toList();
+        var current = named.stream()
+                .filter(l -> named.size() == 1 || l.status() != LicenceStatus.SUPERSEDED)
+                .toList();
+        return current.size() == 1 ? Optional.of(current.getFirst()) : Optional.empty();
+    }
+
+    private VerifyAnswer judged(Licence licence, Map<String, Comparison> fields) {
+        if (fields.containsValue(Comparison.MISMATCH)) {
+            return VerifyAnswer.of(Outcome.MISMATCH, fields);
+        }
+        var outcome =
+                switch (licence.statusOn(views.today())) {
+                    case VALID -> Outcome.MATCH_VALID;
+                    case NOT_YET_ACTIVE -> Outcome.MATCH_NOT_YET_ACTIVE;
+                    case SUSPENDED, RESTRICTED -> Outcome.MATCH_SUSPENDED;
+                    case EXPIRED, CANCELLED, REVOKED, WITHDRAWN, SUPERSEDED, TRANSFERRED_OUT ->
+                        Outcome.MATCH_NO_LONGER_VALID;
+                };
+        return VerifyAnswer.of(outcome, fields);
+    }
+
+    private static boolean isMiss(VerifyAnswer answer) {
+        return answer.result() == Outcome.NOT_FOUND || answer.result() == Outcome.MISMATCH;
+    }
+
+    private VerifyResult answered(Inquiry inquiry, VerifyAnswer answer, List<LicenceIdentifier> spokenOf) {
+        return new Verified(answer, recorder.record(Use.of(inquiry), answer.result(), spokenOf, answer));
+    }
+
+    private VerifyResult refused(Inquiry inquiry, Refusal refusal) {
+        return new Refused(refusal, recorder.record(Use.of(inquiry), refusal));
+    }
+
+    /** Counts the answers of 5 and 7 by one caller about one holder and type: whoever guesses is stopped. */
+    @Singleton
+    static final class Misses {
+        private final Attempts attempts;
+        private final Clock clock;
+
+        Misses(Attempts attempts, Clock clock) {
+            this.attempts = attempts;
+            this.clock = clock;
+        }
+
+        boolean areUsedUp(Inquiry inquiry) {
+            return attempts.count(Attempts.Kind.MISMATCH, subject(inquiry), clock.instant())
+                    >= Attempts.Kind.MISMATCH.limit();
+        }
+
+        /** Counts one more; false when it is one too many, as happens when several come at once. */
+        boolean count(Inquiry inquiry) {
+            return attempts.add(Attempts.Kind.MISMATCH, subject(inquiry), clock.instant())
+                    <= Attempts.Kind.MISMATCH.limit();
+        }
+
+        private static String subject(Inquiry inquiry) {
+            return String.join(
+                    "\n",
+                    inquiry.occasion().requester().caller(),
+                    inquiry.holder().type().code(),
+                    inquiry.holder().value(),
+                    inquiry.type().value());
+        }
+    }
+}
