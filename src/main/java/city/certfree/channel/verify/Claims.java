@@ -121,14 +121,15 @@ record Claims(Map<String, String> values) {
     }
 
     private static Optional<LocalDate> date(String text) {
-        for (var format : DATES) {
-            try {
-                return Optional.of(LocalDate.parse(text, format));
-            } catch (DateTimeParseException anotherFormat) {
-                continue;
-            }
+        return DATES.stream().flatMap(format -> date(text, format).stream()).findFirst();
+    }
+
+    private static Optional<LocalDate> date(String text, DateTimeFormatter format) {
+        try {
+            return Optional.of(LocalDate.parse(text, format));
+        } catch (DateTimeParseException anotherFormat) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     private static Optional<String> dateTime(String text) {
