@@ -1,0 +1,66 @@
+package city.certfree.web.open;
+
+import city.certfree.kernel.InvalidValue;
+import city.certfree.kernel.LicenceTypeCode;
+import city.certfree.registry.Catalogue;
+import city.certfree.registry.ExemptedItem;
+import city.certfree.registry.LicenceType;
+import city.certfree.registry.Registry;
+import city.certfree.web.page.Missing;
+import city.certfree.web.page.Page;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Optional;
+
+/** One type of licence: what is on its face, how it is used, and which items it serves. */
+@Hidden
+@Controller("/registry/licence-types")
+public final class LicenceTypePageController {
+    private static final int ITEMS = 20;
+
+    private final Registry registry;
+
+    LicenceTypePageController(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** @param page of the items it serves */
+    @Get("/{code}")
+    @Produces(MediaType.TEXT_HTML)
+    HttpResponse<?> type(@PathVariable String code, @QueryValue(defaultValue = "1") int page) {
+        var catalogue = registry.current().catalogue();
+        var type = parse(code).flatMap(catalogue::type);
+        if (type.isEmpty()) {
+            return Missing.page("没有这种证照", "编码可能有误。", "/registry", "查事项清单");
+        }
+        return HttpResponse.ok(new ModelAndView<>("open/licenceType", shown(catalogue, type.get(), page)));
+    }
+
+    private static Optional<LicenceTypeCode> parse(String code) {
+        try {
+            return Optional.of(new LicenceTypeCode(code));
+        } catch (InvalidValue notACode) {
+            return Optional.empty();
+        }
+    }
+
+    private static Shown shown(Catalogue catalogue, LicenceType type, int page) {
+        var served = catalogue.items().stream()
+                .filter(item -> item.uses(type.code()))
+                .toList();
+        var issuer = catalogue.department(type.issuer()).orElseThrow();
+        return new Shown(type, issuer.name(), Page.of(served, page, ITEMS));
+    }
+
+    /** What the page shows. */
+    @Introspected
+    public record Shown(LicenceType type, String issuer, Page<ExemptedItem> items) {}
+}
