@@ -9,8 +9,11 @@ public interface Verifier {
 
     SignatureAlgorithm algorithm();
 
-    /** Whether the key may be relied on at this moment: within its {@code notBefore} and {@code notAfter}. */
+    /** Whether the key may be relied on at this moment: from its {@code notBefore} until just before its {@code notAfter}. */
     boolean isCurrent(Instant now);
+
+    /** Whether the key was allowed to sign at that moment: within its time, and before it was retired if it was. */
+    boolean couldSignAt(Instant then);
 
     /** Whether the signature is this key's over the input. A malformed signature is false. */
     boolean verifies(byte[] input, byte[] signature);

@@ -1,0 +1,154 @@
+package city.certfree.crypto.bc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.certfree.crypto.KeyPurpose;
+import city.certfree.crypto.SignatureAlgorithm;
+import city.certfree.crypto.Signer;
+import city.certfree.crypto.Verifier;
+import city.certfree.crypto.json.Jwk;
+import city.certfree.kernel.DepartmentCode;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.jspecify.annotations.Nullable;
+
+/** One of the service's own key pairs, as its key file describes it. The members of the file are told in docs/tokens.md. */
+final class SigningKey {
+    static final String PURPOSE = "certfree_purpose";
+    static final String ISSUER = "certfree_issuer";
+    static final String STATE = "certfree_state";
+    static final String RETIRED_AT = "certfree_retired_at";
+
+    private final KeyPurpose purpose;
+    private final @Nullable DepartmentCode issuer;
+    private final KeyTerms terms;
+    private final Signer signer;
+    private final Verifier verifier;
+    private final Map<String, String> publicMembers;
+
+    private SigningKey(KeyPurpose purpose, @Nullable DepartmentCode issuer, KeyTerms terms, Signer signer, Jwk jwk) {
+        this.purpose = purpose;
+        this.issuer = issuer;
+        this.terms = terms;
+        this.signer = signer;
+        this.verifier = new Es256Verifier(signer.kid(), publicKey(jwk), terms);
+        this.publicMembers = publicMembers(jwk, purpose, issuer);
+    }
+
+    /**
+     * Reads a key pair and proves that its halves belong together by signing once.
+     *
+     * @throws city.certfree.kernel.InvalidValue naming the key and the member that is wrong
+     */
+    static SigningKey read(Jwk jwk) {
+        var purpose = purpose(jwk, KeyPurpose.class);
+        var issuer = jwk.optionalText(ISSUER).map(DepartmentCode::new).orElse(null);
+        if ((purpose == KeyPurpose.LICENCE) != (issuer != null)) {
+            throw jwk.refused(ISSUER, "belongs to the keys for licences, and to no others");
+        }
+        var key = new SigningKey(purpose, issuer, terms(jwk), signer(jwk), jwk);
+        byte[] sample = key.kid().getBytes(UTF_8);
+        if (!key.verifier.verifies(sample, key.signer.sign(sample))) {
+            throw jwk.refused("d", "is not the private key of x and y");
+        }
+        return key;
+    }
+
+    /** Reads the public half. */
+    static ECPublicKeyParameters publicKey(Jwk jwk) {
+        jwk.expect("kty", "EC");
+        jwk.expect("crv", "P-256");
+        try {
+            return P256.publicKey(jwk.bytes("x"), jwk.bytes("y"));
+        } catch (IllegalArgumentException e) {
+            throw jwk.refused("x, y", "is not a point on P-256");
+        }
+    }
+
+    static <E extends Enum<E>> E purpose(Jwk jwk, Class<E> purposes) {
+        return word(jwk, PURPOSE, purposes);
+    }
+
+    static KeyTerms terms(Jwk jwk) {
+        var state = word(jwk, STATE, KeyTerms.State.class);
+        var notBefore = jwk.time("nbf", Instant.MIN);
+        var notAfter = jwk.time("exp", Instant.MAX);
+        var retiredAt = jwk.time(RETIRED_AT, Instant.MAX);
+        try {
+            return new KeyTerms(state, notBefore, notAfter, retiredAt);
+        } catch (IllegalArgumentException e) {
+            throw jwk.refused(STATE, "does not fit its times: " + e.getMessage());
+        }
+    }
+
+    private static Signer signer(Jwk jwk) {
+        jwk.expect("alg", SignatureAlgorithm.ES256.jose());
+        jwk.expect("use", "sig");
+        jwk.expect("kid", jwk.ecThumbprint());
+        try {
+            return new Es256Signer(jwk.text("kid"), P256.privateKey(jwk.bytes("d")));
+        } catch (IllegalArgumentException e) {
+            throw jwk.refused("d", "is not a private key on P-256");
+        }
+    }
+
+    private static <E extends Enum<E>> E word(Jwk jwk, String member, Class<E> words) {
+        var given = jwk.text(member);
+        for (E word : words.getEnumConstants()) {
+            if (word.name().toLowerCase(Locale.ROOT).equals(given)) {
+                return word;
+            }
+        }
+        throw jwk.refused(member, "is not a word known here");
+    }
+
+    private static Map<String, String> publicMembers(Jwk jwk, KeyPurpose purpose, @Nullable DepartmentCode issuer) {
+        var members = new LinkedHashMap<String, String>();
+        for (var name : new String[] {"kty", "crv", "x", "y", "kid", "alg", "use"}) {
+            members.put(name, jwk.text(name));
+        }
+        members.put(PURPOSE, purpose.name().toLowerCase(Locale.ROOT));
+        if (issuer != null) {
+            members.put(ISSUER, issuer.value());
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    String kid() {
+        return signer.kid();
+    }
+
+    KeyPurpose purpose() {
+        return purpose;
+    }
+
+    Optional<DepartmentCode> issuer() {
+        return Optional.ofNullable(issuer);
+    }
+
+    KeyTerms terms() {
+        return terms;
+    }
+
+    Signer signer() {
+        return signer;
+    }
+
+    Verifier verifier() {
+        return verifier;
+    }
+
+    Map<String, String> publicMembers() {
+        return publicMembers;
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + kid() + "]";
+    }
+}
