@@ -8,7 +8,17 @@ public interface ShowTokens {
     /** How long a token and its digits live. */
     Duration LIFETIME = Duration.ofMinutes(1);
 
-    /** Signs; at most 600 characters. */
+    /** {@code aud}: the city's counters, and nobody else. */
+    String AUDIENCE = "counters";
+
+    /** What still scans from a phone in poor light: about 85 × 85 modules at level L. */
+    int MAX_CHARACTERS = 600;
+
+    /**
+     * Signs; at most {@link #MAX_CHARACTERS}.
+     *
+     * @throws IllegalArgumentException if the token becomes longer, which takes an item code of more than 40 characters
+     */
     SignedToken sign(ShowClaims claims);
 
     /**
@@ -26,9 +36,12 @@ public interface ShowTokens {
 
     /** What is wrong with a token. The names are reasons of the API. */
     enum Flaw {
-        /** Not a token of this form and type at all. */
+        /** Not a token of this form and type at all; a genuine token of another type is this. */
         MALFORMED,
-        /** The key is not ours, or the signature is not the key's, or the issuer is another. */
+        /**
+         * The key is not ours, or the signature is not the key's, or the issuer is another, or no token of ours has such times:
+         * issued in the future, for another while than 60 s, or by a key that had been retired.
+         */
         FORGED,
         WRONG_AUDIENCE,
         EXPIRED,
