@@ -3,6 +3,7 @@ package city.certfree.kernel;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The number by which a holder is known. Two codes are equal when they mean the same holder: a citizen number of 15 digits
@@ -21,13 +22,15 @@ public record HolderCode(HolderCodeType type, String value) {
 
     private static final String CITIZEN_CHECKS = "10X98765432";
 
+    private static final Pattern SMALL_LETTER = Pattern.compile("[a-z]");
+    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
 
     public HolderCode {
         value = switch (type) {
-            case CITIZEN_NUMBER -> citizenNumber(value.toUpperCase(Locale.ROOT));
-            case UNIFIED_SOCIAL_CREDIT_CODE -> creditCode(value.toUpperCase(Locale.ROOT));
-            default -> other(value.toUpperCase(Locale.ROOT));
+            case CITIZEN_NUMBER -> citizenNumber(capitals(value));
+            case UNIFIED_SOCIAL_CREDIT_CODE -> creditCode(capitals(value));
+            default -> other(capitals(value));
         };
     }
 
@@ -54,13 +57,14 @@ public record HolderCode(HolderCodeType type, String value) {
     public static char creditCheck(String first17) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
-            int digit = CREDIT_ALPHABET.indexOf(first17.charAt(i));
-            if (digit < 0) {
-                throw invalid("a unified social credit code has 18 characters of 0-9 A-Z without I O S V Z");
-            }
-            sum += digit * CREDIT_WEIGHTS[i];
+            sum += CREDIT_ALPHABET.indexOf(first17.charAt(i)) * CREDIT_WEIGHTS[i];
         }
         return CREDIT_ALPHABET.charAt((31 - sum % 31) % 31);
+    }
+
+    /** Latin capitals. Letters beyond ASCII are left alone, lest one of them become a Latin one, as {@code ı} would. */
+    private static String capitals(String given) {
+        return SMALL_LETTER.matcher(given).replaceAll(match -> match.group().toUpperCase(Locale.ROOT));
     }
 
     private static String citizenNumber(String given) {
@@ -96,8 +100,12 @@ public record HolderCode(HolderCodeType type, String value) {
     }
 
     private static String creditCode(String code) {
-        if (code.length() != 18 || creditCheck(code) != code.charAt(17)) {
-            throw invalid("a unified social credit code has 18 characters and its check character is right");
+        if (!CREDIT_CODE.matcher(code).matches()) {
+            throw invalid("a unified social credit code has 18 characters of 0-9 A-Z without I O S V Z,"
+                    + " the third to eighth being digits");
+        }
+        if (creditCheck(code) != code.charAt(17)) {
+            throw invalid("the check character of the unified social credit code is wrong");
         }
         return code;
     }

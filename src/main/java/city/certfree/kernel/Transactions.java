@@ -14,6 +14,14 @@ public interface Transactions {
      */
     <T> T write(Supplier<T> work);
 
+    /** As {@link #write}, for work that answers nothing. */
+    default void run(Runnable work) {
+        write(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /**
      * Runs reads that need no transaction of their own on one connection; within a {@link #write} they join it.
      *

@@ -1,0 +1,138 @@
+package city.certfree.licence.intake;
+
+import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.kernel.Transactions;
+import city.certfree.licence.IssuedLicences;
+import city.certfree.licence.Representation;
+import city.certfree.registry.Registry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Takes a delivery of licences into the store, in transactions of some hundred rows: a bad row stops no good one. */
+@Singleton
+public final class ImportLicences {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** Large enough that commits cost little, small enough that a delivery of any size fits into memory. */
+    private static final int CHUNK_ROWS = 500;
+
+    private final IssuedLicences store;
+    private final Issuance issuance;
+    private final Registry registry;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    ImportLicences(IssuedLicences store, Issuance issuance, Registry registry, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.issuance = issuance;
+        this.registry = registry;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Imports all rows. A licence whose identifier the store has already is left as it is and counted as known, so that a
+     * broken-off import may be repeated; a row without identifier is a new licence each time.
+     *
+     * @param rejections told of every flaw of every rejected row, in the order of lines
+     */
+    public Count importAll(Iterator<FeedRow> rows, Consumer<RejectedRow> rejections) {
+        var catalogue = registry.current().catalogue();
+        var rules = new IntakeRules(catalogue, LocalDate.now(clock.withZone(ZONE)));
+        var count = Count.NOTHING;
+        while (rows.hasNext()) {
+            var chunk = new Chunk(rules, rejections);
+            while (rows.hasNext() && chunk.size() < CHUNK_ROWS) {
+                chunk.take(rows.next());
+            }
+            var fresh = unknown(chunk.licences);
+            var issued = issuance.issue(fresh, catalogue);
+            transactions.run(() -> {
+                store.add(issued);
+                store.represent(chunk.representations);
+            });
+            count = count.plus(chunk, fresh.size());
+        }
+        return count;
+    }
+
+    /** Without those that the store has, and without the second of two with one identifier. */
+    private List<NewLicence> unknown(List<NewLicence> licences) {
+        var identifiers = licences.stream()
+                .map(NewLicence::identifier)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var seen = new HashSet<LicenceIdentifier>(transactions.read(() -> store.known(identifiers)));
+        return licences.stream()
+                .filter(licence -> licence.identifier() == null || seen.add(licence.identifier()))
+                .toList();
+    }
+
+    /**
+     * What became of the rows.
+     *
+     * @param imported licences added
+     * @param known licences that the store had already
+     * @param representations taken in, those that the store had already included
+     * @param rejected rows with a flaw
+     */
+    public record Count(long imported, long known, long representations, long rejected) {
+        static final Count NOTHING = new Count(0, 0, 0, 0);
+
+        private Count plus(Chunk chunk, int fresh) {
+            return new Count(
+                    imported + fresh,
+                    known + chunk.licences.size() - fresh,
+                    representations + chunk.representations.size(),
+                    rejected + chunk.rejected);
+        }
+    }
+
+    /** The rows of one transaction, sorted by what is to be done with them. */
+    private static final class Chunk {
+        private final List<NewLicence> licences = new ArrayList<>();
+        private final List<Representation> representations = new ArrayList<>();
+        private final IntakeRules rules;
+        private final Consumer<RejectedRow> rejections;
+        private int rejected;
+
+        Chunk(IntakeRules rules, Consumer<RejectedRow> rejections) {
+            this.rules = rules;
+            this.rejections = rejections;
+        }
+
+        int size() {
+            return licences.size() + representations.size() + rejected;
+        }
+
+        void take(FeedRow row) {
+            switch (row) {
+                case FeedRow.OfLicence(long line, NewLicence licence) -> {
+                    var flaws = rules.flaws(licence);
+                    if (flaws.isEmpty()) {
+                        licences.add(licence);
+                    } else {
+                        reject(line, flaws);
+                    }
+                }
+                case FeedRow.OfRepresentation(long line, Representation representation) ->
+                    representations.add(representation);
+                case FeedRow.Unreadable(long line, Flaw flaw) -> reject(line, List.of(flaw));
+            }
+        }
+
+        private void reject(long line, List<Flaw> flaws) {
+            rejected++;
+            flaws.forEach(flaw -> rejections.accept(new RejectedRow(line, flaw)));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package city.certfree.licence.jdbc;
+
+import city.certfree.crypto.KeyedIndex;
+import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.licence.IssuedLicences;
+import city.certfree.licence.Licence;
+import city.certfree.licence.LicenceStatus;
+import city.certfree.licence.Representation;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps licences: each once, by identifier, and one row for each of its holders, by index. */
+@Singleton
+final class JdbcIssuedLicences implements IssuedLicences {
+    private static final long LIST_PLACES = 1L << 20;
+
+    private final Tables tables;
+    private final LicenceSeal seal;
+    private final RepresentationSeal representationSeal;
+    private final KeyedIndex index;
+
+    JdbcIssuedLicences(Tables tables, LicenceSeal seal, RepresentationSeal representationSeal, KeyedIndex index) {
+        this.tables = tables;
+        this.seal = seal;
+        this.representationSeal = representationSeal;
+        this.index = index;
+    }
+
+    @Override
+    public Set<LicenceIdentifier> known(Collection<LicenceIdentifier> identifiers) {
+        if (identifiers.isEmpty()) {
+            return Set.of();
+        }
+        var texts = identifiers.stream().map(LicenceIdentifier::value).toList();
+        return tables.licences.known(texts).stream()
+                .map(LicenceIdentifier::parse)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void add(List<Licence> licences) {
+        if (licences.isEmpty()) {
+            return;
+        }
+        tables.licences.saveAll(licences.stream().map(seal::close).toList());
+        tables.holders.saveAll(licences.stream().flatMap(this::holderRows).toList());
+    }
+
+    private Stream<LicenceHolderRow> holderRows(Licence licence) {
+        return licence.holders().stream()
+                .map(holder -> new LicenceHolderRow(
+                        index.of(holder.code()).toBytes(),
+                        licence.type().value(),
+                        licence.identifier().value(),
+                        index.keyId()));
+    }
+
+    @Override
+    public void represent(List<Representation> representations) {
+        var fresh = new ArrayList<RepresentationRow>();
+        for (var representation : representations) {
+            var row = representationSeal.close(representation);
+            boolean stored =
+                    tables.representations.ofPerson(row.personIndex()).stream().anyMatch(row::isSame);
+            if (!stored && fresh.stream().noneMatch(row::isSame)) {
+                fresh.add(row);
+            }
+        }
+        if (!fresh.isEmpty()) {
+            tables.representations.saveAll(fresh);
+        }
+    }
+
+    @Override
+    public long takePlaces(int count, String keyId) {
+        var allotment = tables.allotment.lock();
+        long first = allotment.nextPlace();
+        if (!allotment.keyId().equals(keyId)) {
+            // Round up to the next list.
+            first = (first + LIST_PLACES - 1) / LIST_PLACES * LIST_PLACES;
+        }
+        tables.allotment.advance(first + count, keyId);
+        return first;
+    }
+
+    @Override
+    public Optional<Standing> standing(LicenceIdentifier identifier) {
+        return tables.licences
+                .standing(identifier.value())
+                .map(row -> new Standing(row.status(), row.validFrom(), row.validTo(), row.revision()));
+    }
+
+    @Override
+    public boolean change(
+            LicenceIdentifier identifier, Standing seen, LicenceStatus to, @Nullable String reason, Instant since) {
+        var sealed = seal.closeReason(identifier.value(), reason);
+        return tables.licences.change(identifier.value(), seen.revision(), to, since, sealed.keyId(), sealed.toBytes())
+                == 1;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return tables.licences.any().isEmpty();
+    }
+
+    /** The tables that licences are kept in. */
+    @Singleton
+    static final class Tables {
+        private final LicenceRows licences;
+        private final LicenceHolderRows holders;
+        private final RepresentationRows representations;
+        private final StatusListAllotmentRows allotment;
+
+        Tables(
+                LicenceRows licences,
+                LicenceHolderRows holders,
+                RepresentationRows representations,
+                StatusListAllotmentRows allotment) {
+            this.licences = licences;
+            this.holders = holders;
+            this.representations = representations;
+            this.allotment = allotment;
+        }
+    }
+}
