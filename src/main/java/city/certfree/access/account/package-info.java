@@ -1,4 +1,4 @@
-/** The people and systems that use the service: accounts, clients, sessions, roles. */
+/** The people who use the service: accounts, roles, and what slows down whoever guesses their passwords. */
 @NullMarked
 package city.certfree.access.account;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.access.account.jdbc;
+
+import org.jspecify.annotations.NullMarked;

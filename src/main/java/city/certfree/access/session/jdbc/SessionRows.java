@@ -1,0 +1,24 @@
+package city.certfree.access.session.jdbc;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface SessionRows extends GenericRepository<SessionRow, byte[]> {
+    Optional<SessionRow> findByDigest(byte[] digest);
+
+    SessionRow save(SessionRow row);
+
+    @Query("UPDATE `session` SET `last_seen_at` = :at WHERE `digest` = :digest AND `last_seen_at` < :at")
+    void touch(byte[] digest, Instant at);
+
+    @Query("DELETE FROM `session` WHERE `digest` = :digest")
+    void remove(byte[] digest);
+
+    @Query("DELETE FROM `session` WHERE `expires_at` <= :now")
+    void deleteExpired(Instant now);
+}

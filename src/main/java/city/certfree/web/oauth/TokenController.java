@@ -1,0 +1,93 @@
+package city.certfree.web.oauth;
+
+import city.certfree.access.client.IssueAccessToken;
+import city.certfree.access.client.IssueAccessToken.Result;
+import city.certfree.token.AccessTokens;
+import city.certfree.token.SignedToken;
+import city.certfree.web.signin.Anonymous;
+import city.certfree.web.signin.ClientAddress;
+import city.certfree.web.signin.SignInProblems;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Error;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** Gives systems access tokens: the client credentials grant (RFC 6749, section 4.4). */
+@Anonymous
+@Controller("/oauth2/token")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class TokenController {
+    private final IssueAccessToken issueAccessToken;
+    private final ClientAddress address;
+
+    TokenController(IssueAccessToken issueAccessToken, ClientAddress address) {
+        this.issueAccessToken = issueAccessToken;
+        this.address = address;
+    }
+
+    /** The body is read as text: only so it shows whether a parameter is repeated. */
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> token(@Body String body, HttpRequest<?> request) {
+        var form = FormParameters.parse(body);
+        var grantType = form.find("grant_type")
+                .orElseThrow(() -> new TokenError(Oauth.INVALID_REQUEST, "grant_type is missing"));
+        var proof = ClientAuthentication.read(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION), form);
+        if (!grantType.equals(Oauth.CLIENT_CREDENTIALS)) {
+            throw new TokenError(Oauth.UNSUPPORTED_GRANT_TYPE, "grant_type is " + Oauth.CLIENT_CREDENTIALS);
+        }
+        return switch (issueAccessToken.issue(proof, address.of(request))) {
+            case Result.Issued(var token) -> unstored(HttpResponse.ok(Response.of(token)));
+            case Result.Refused refused ->
+                throw new TokenError(Oauth.INVALID_CLIENT, "the client is not authenticated");
+            case Result.TooManyAttempts(var pause) -> throw SignInProblems.tooManyAttempts(pause);
+        };
+    }
+
+    @Error
+    HttpResponse<?> refuse(TokenError error) {
+        var problem = new Refusal(error.error(), error.description());
+        if (!error.error().equals(Oauth.INVALID_CLIENT)) {
+            return unstored(HttpResponse.badRequest(problem));
+        }
+        return unstored(HttpResponse.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"certfree\", charset=\"UTF-8\"")
+                .body(problem));
+    }
+
+    private static HttpResponse<?> unstored(MutableHttpResponse<?> response) {
+        return response.header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.PRAGMA, "no-cache");
+    }
+
+    /** RFC 6749, section 5.1. */
+    @Serdeable
+    record Response(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresInSeconds) {
+        static Response of(SignedToken token) {
+            return new Response(token.text(), "Bearer", AccessTokens.LIFETIME.toSeconds());
+        }
+
+        /** Keeps the token out of logs. */
+        @Override
+        public String toString() {
+            return "Response";
+        }
+    }
+
+    /** RFC 6749, section 5.2. */
+    @Serdeable
+    record Refusal(String error, @JsonProperty("error_description") String description) {}
+}

@@ -1,0 +1,31 @@
+package city.certfree.web.signin;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Says in every 401 how to sign in (RFC 9110, section 15.5.2), and forbids to store what only somebody signed in gets. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class ChallengeFilter {
+    private final SignedIn signedIn;
+
+    ChallengeFilter(SignedIn signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    @ResponseFilter
+    void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        var known = signedIn.known(request);
+        if (known.isPresent()) {
+            response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        if (response.status() == HttpStatus.UNAUTHORIZED
+                && !response.getHeaders().contains(HttpHeaders.WWW_AUTHENTICATE)) {
+            var challenge = known.map(SignedIn.Known::challenge).orElse(SignedIn.Challenge.NONE_SENT);
+            response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge.header());
+        }
+    }
+}
