@@ -10,6 +10,7 @@ public final class InvalidValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private final String rule;
 
     /**
      * @param code the problem code of the public API, in kebab-case, such as {@code invalid-value}
@@ -18,6 +19,7 @@ public final class InvalidValue extends IllegalArgumentException {
     public InvalidValue(String code, String rule) {
         super(rule);
         this.code = code;
+        this.rule = rule;
     }
 
     /** An {@code invalid-value}, the code of most rules. */
@@ -27,5 +29,10 @@ public final class InvalidValue extends IllegalArgumentException {
 
     public String code() {
         return code;
+    }
+
+    /** What the value should have been. */
+    public String rule() {
+        return rule;
     }
 }

@@ -1,0 +1,110 @@
+package city.certfree.channel.once;
+
+import city.certfree.channel.once.KeyedActs.KeyedAct;
+import city.certfree.channel.once.OnceResult.Done;
+import city.certfree.channel.once.OnceResult.InProgress;
+import city.certfree.channel.once.OnceResult.KeyReused;
+import city.certfree.channel.once.OnceResult.Replayed;
+import city.certfree.crypto.Sealer;
+import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Transactions;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Lets an act with a key happen once. The key is taken first, in a transaction of its own, so that a second request sees it
+ * at once; the answer is kept in the transaction of the act, so that there is never one without the other. A node that dies
+ * in between leaves a key without an answer: nothing happened, and after a while the next request takes it over.
+ */
+@Singleton
+public final class OncePerKey {
+    /** How long a key is kept. */
+    static final Duration KEPT = Duration.ofDays(1);
+
+    /** Longer than any act runs. */
+    static final Duration DEAD_AFTER = Duration.ofMinutes(1);
+
+    private final KeyedActs acts;
+    private final Sealer sealer;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    OncePerKey(KeyedActs acts, Sealer sealer, Transactions transactions, Clock clock) {
+        this.acts = acts;
+        this.sealer = sealer;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the act, or gives its first answer again.
+     *
+     * @param act what to do; its transaction becomes one with the keeping of the answer. If it throws, nothing happened and
+     *     the key is free again
+     */
+    public OnceResult run(ActKey key, Supplier<FirstAnswer> act) {
+        var claim = RandomId.next();
+        if (transactions.write(() -> acts.claim(key, claim, clock.instant()))) {
+            return perform(key, claim, act);
+        }
+        return transactions
+                .read(() -> acts.find(key))
+                .map(known -> answer(key, claim, known, act))
+                .orElseGet(InProgress::new);
+    }
+
+    private OnceResult answer(ActKey key, RandomId claim, KeyedAct known, Supplier<FirstAnswer> act) {
+        if (!known.request().equals(key.request())) {
+            return new KeyReused();
+        }
+        if (known.answer() != null) {
+            return new Replayed(FirstAnswer.fromBytes(sealer.open(known.answer(), place(key))));
+        }
+        var now = clock.instant();
+        boolean dead = known.claimedAt().plus(DEAD_AFTER).isBefore(now);
+        return dead && transactions.write(() -> acts.takeOver(key, known.claim(), claim, now))
+                ? perform(key, claim, act)
+                : new InProgress();
+    }
+
+    private OnceResult perform(ActKey key, RandomId claim, Supplier<FirstAnswer> act) {
+        try {
+            return new Done(transactions.write(() -> {
+                var answer = act.get();
+                if (!acts.complete(key, claim, sealer.seal(answer.toBytes(), place(key)))) {
+                    throw new IllegalStateException("the act ran so long that its key was taken over; it is undone");
+                }
+                return answer;
+            }));
+        } catch (RuntimeException nothingHappened) {
+            release(key, claim, nothingHappened);
+            throw nothingHappened;
+        }
+    }
+
+    private void release(ActKey key, RandomId claim, RuntimeException first) {
+        try {
+            transactions.write(() -> {
+                acts.release(key, claim);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            first.addSuppressed(e);
+        }
+    }
+
+    @Scheduled(fixedDelay = "1h", initialDelay = "10m")
+    void forget() {
+        transactions.write(() -> {
+            acts.forgetBefore(clock.instant().minus(KEPT));
+            return true;
+        });
+    }
+
+    private static String place(ActKey key) {
+        return "keyed_act " + key.caller() + " " + key.key();
+    }
+}

@@ -1,0 +1,162 @@
+package city.certfree.web.input;
+
+import city.certfree.web.problem.ProblemCode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON body into a record: every component by its name, nothing else. Components are text, records,
+ * lists of text, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
+ */
+public final class StrictJson {
+    /** What is missing has a problem of its own for these two, because nothing happens without them. */
+    private static final Map<String, ProblemCode> MISSING = Map.of(
+            "purpose", ProblemCode.PURPOSE_MISSING,
+            "caseNumber", ProblemCode.CASE_NUMBER_MISSING);
+
+    private final FieldErrors errors = new FieldErrors();
+
+    private StrictJson() {}
+
+    /**
+     * Reads a body.
+     *
+     * @param body null or empty when there was none
+     * @throws city.certfree.web.problem.ProblemException {@code malformed-json}, {@code duplicate-name}, or all of {@code
+     *     unknown-property}, {@code invalid-value}, {@code purpose-missing} and {@code case-number-missing} that apply
+     */
+    public static <T extends Record> T read(byte @Nullable [] body, Class<T> type) {
+        var tree = JsonTree.read(body == null ? new byte[0] : body);
+        var json = new StrictJson();
+        var read = json.object("", tree, type);
+        json.errors.check();
+        if (read == null) {
+            throw new IllegalStateException("a record that is missing was noted");
+        }
+        return read;
+    }
+
+    private <T extends Record> @Nullable T object(String pointer, @Nullable Object value, Class<T> type) {
+        if (!(value instanceof Map<?, ?> members)) {
+            invalid(pointer, "an object is expected");
+            return null;
+        }
+        var components = type.getRecordComponents();
+        var known = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        for (var name : members.keySet()) {
+            if (!known.contains(name)) {
+                errors.add(
+                        pointer + "/" + escaped(name), ProblemCode.UNKNOWN_PROPERTY, "this property is not known here");
+            }
+        }
+        var arguments = Arrays.stream(components)
+                .map(c -> component(pointer + "/" + c.getName(), members.get(c.getName()), c))
+                .toArray();
+        return errors.isEmpty() ? construct(type, components, arguments) : null;
+    }
+
+    private @Nullable Object component(String pointer, @Nullable Object value, RecordComponent component) {
+        if (value == null) {
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                errors.add(
+                        pointer,
+                        MISSING.getOrDefault(component.getName(), ProblemCode.INVALID_VALUE),
+                        "this field is required");
+            }
+            return null;
+        }
+        return typed(pointer, value, component.getGenericType());
+    }
+
+    private @Nullable Object typed(String pointer, Object value, Type type) {
+        return switch (type) {
+            case Class<?> c when c == String.class -> text(pointer, value);
+            case Class<?> c when c.isRecord() -> object(pointer, value, c.asSubclass(Record.class));
+            case ParameterizedType p when p.getRawType() == List.class -> texts(pointer, value);
+            case ParameterizedType p when p.getRawType() == Map.class -> textMap(pointer, value);
+            default -> throw new IllegalStateException("a request has no components of " + type);
+        };
+    }
+
+    private @Nullable String text(String pointer, @Nullable Object value) {
+        if (!(value instanceof String text)) {
+            invalid(pointer, "text is expected");
+            return null;
+        }
+        if (text.codePoints().anyMatch(StrictJson::isBroken)) {
+            invalid(pointer, "the text holds a control character or half a character");
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable List<String> texts(String pointer, Object value) {
+        if (!(value instanceof List<?> values)) {
+            invalid(pointer, "a list is expected");
+            return null;
+        }
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < values.size(); i++) {
+            var text = text(pointer + "/" + i, values.get(i));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private @Nullable Map<String, String> textMap(String pointer, Object value) {
+        if (!(value instanceof Map<?, ?> members)) {
+            invalid(pointer, "an object is expected");
+            return null;
+        }
+        var texts = new LinkedHashMap<String, String>();
+        members.forEach((name, member) -> {
+            var plain = member instanceof BigDecimal number ? number.toPlainString() : member;
+            var text = text(pointer + "/" + escaped(name), plain);
+            if (text != null) {
+                texts.put(String.valueOf(name), text);
+            }
+        });
+        return texts;
+    }
+
+    private static boolean isBroken(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    /** RFC 6901, section 3; and an unknown name is shown only as far as it is harmless. */
+    private static String escaped(Object name) {
+        var text = String.valueOf(name).replace("~", "~0").replace("/", "~1").replaceAll("[^\\x21-\\x7e]", "?");
+        return text.length() > 40 ? text.substring(0, 40) : text;
+    }
+
+    private void invalid(String pointer, String rule) {
+        errors.add(pointer, ProblemCode.INVALID_VALUE, rule);
+    }
+
+    private static <T extends Record> T construct(
+            Class<T> type, RecordComponent[] components, @Nullable Object[] arguments) {
+        try {
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(arguments);
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new IllegalStateException("a request's record only holds what it is given", e);
+        }
+    }
+}
