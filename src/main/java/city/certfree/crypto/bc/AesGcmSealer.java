@@ -1,8 +1,9 @@
 package city.certfree.crypto.bc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class AesGcmSealer implements Sealer {
     public Sealed seal(byte[] plain, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        return new Sealed(activeKeyId, seal(active, nonce, plain, place));
+        return new Sealed(activeKeyId, seal(active, nonce, plain, place.getBytes(UTF_8)));
     }
 
     @Override
@@ -52,16 +53,19 @@ final class AesGcmSealer implements Sealer {
             throw new IllegalStateException("what is sealed at this place was cut short");
         }
         try {
-            var cipher = cipher(Cipher.DECRYPT_MODE, key(sealed.keyId()), Arrays.copyOf(bytes, NONCE_BYTES), place);
+            var cipher = cipher(
+                    Cipher.DECRYPT_MODE, key(sealed.keyId()), Arrays.copyOf(bytes, NONCE_BYTES), place.getBytes(UTF_8));
             return cipher.doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("what is sealed was changed, or belongs to another place", e);
         }
     }
 
-    static byte[] seal(SecretKeySpec key, byte[] nonce, byte[] plain, String place) {
+    /** The nonce, the ciphertext and the tag; the associated data is authenticated only. */
+    static byte[] seal(SecretKeySpec key, byte[] nonce, byte[] plain, byte[] associated) {
         try {
-            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, key, nonce, place).doFinal(plain);
+            byte[] ciphertext =
+                    cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain);
             byte[] sealed = Arrays.copyOf(nonce, nonce.length + ciphertext.length);
             System.arraycopy(ciphertext, 0, sealed, nonce.length, ciphertext.length);
             return sealed;
@@ -70,11 +74,11 @@ final class AesGcmSealer implements Sealer {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String place)
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, byte[] associated)
             throws GeneralSecurityException {
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(associated);
         return cipher;
     }
 

@@ -52,10 +52,12 @@ final class Secret {
         jwk.expect("kty", "oct");
         jwk.expect("alg", purpose.algorithm());
         var state = SigningKey.terms(jwk).state();
+        var id = jwk.text("kid");
+        byte[] bytes = jwk.bytes("k");
         try {
-            return new Secret(purpose, jwk.text("kid"), state, jwk.bytes("k"));
+            return new Secret(purpose, id, state, bytes);
         } catch (IllegalArgumentException e) {
-            throw jwk.refused("kid, k", "are not those of a secret key: " + e.getMessage());
+            throw jwk.refused("kid, k", "are not right: " + e.getMessage());
         }
     }
 

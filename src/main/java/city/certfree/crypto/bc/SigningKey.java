@@ -31,13 +31,19 @@ final class SigningKey {
     private final Verifier verifier;
     private final Map<String, String> publicMembers;
 
-    private SigningKey(KeyPurpose purpose, @Nullable DepartmentCode issuer, KeyTerms terms, Signer signer, Jwk jwk) {
+    private SigningKey(
+            KeyPurpose purpose,
+            @Nullable DepartmentCode issuer,
+            KeyTerms terms,
+            Signer signer,
+            Verifier verifier,
+            Map<String, String> publicMembers) {
         this.purpose = purpose;
         this.issuer = issuer;
         this.terms = terms;
         this.signer = signer;
-        this.verifier = new Es256Verifier(signer.kid(), publicKey(jwk), terms);
-        this.publicMembers = publicMembers(jwk, purpose, issuer);
+        this.verifier = verifier;
+        this.publicMembers = publicMembers;
     }
 
     /**
@@ -51,12 +57,15 @@ final class SigningKey {
         if ((purpose == KeyPurpose.LICENCE) != (issuer != null)) {
             throw jwk.refused(ISSUER, "belongs to the keys for licences, and to no others");
         }
-        var key = new SigningKey(purpose, issuer, terms(jwk), signer(jwk), jwk);
-        byte[] sample = key.kid().getBytes(UTF_8);
-        if (!key.verifier.verifies(sample, key.signer.sign(sample))) {
+        var publicKey = publicKey(jwk);
+        var signer = signer(jwk);
+        var terms = terms(jwk);
+        var verifier = new Es256Verifier(signer.kid(), publicKey, terms);
+        byte[] sample = signer.kid().getBytes(UTF_8);
+        if (!verifier.verifies(sample, signer.sign(sample))) {
             throw jwk.refused("d", "is not the private key of x and y");
         }
-        return key;
+        return new SigningKey(purpose, issuer, terms, signer, verifier, publicMembers(jwk, purpose, issuer));
     }
 
     /** Reads the public half. */
@@ -90,8 +99,9 @@ final class SigningKey {
         jwk.expect("alg", SignatureAlgorithm.ES256.jose());
         jwk.expect("use", "sig");
         jwk.expect("kid", jwk.ecThumbprint());
+        byte[] d = jwk.bytes("d");
         try {
-            return new Es256Signer(jwk.text("kid"), P256.privateKey(jwk.bytes("d")));
+            return new Es256Signer(jwk.text("kid"), P256.privateKey(d));
         } catch (IllegalArgumentException e) {
             throw jwk.refused("d", "is not a private key on P-256");
         }

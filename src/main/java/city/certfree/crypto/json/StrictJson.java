@@ -28,7 +28,10 @@ public final class StrictJson {
     private static final int MAX_NAME = 64;
     private static final int MAX_NUMBER = 19;
 
+    /** Remembers no names: strangers choose them. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)

@@ -1,0 +1,61 @@
+package city.certfree.crypto.bc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import city.certfree.kernel.HolderCode;
+import city.certfree.kernel.HolderCodeType;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class HmacIndexTest {
+    private final HmacIndex index = new HmacIndex(new Secret(
+            Secret.Purpose.INDEX,
+            "index",
+            KeyTerms.State.ACTIVE,
+            HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")));
+
+    /** Calculated with Python's hmac over the parts, each behind its length: 00000006 "holder" 00000003 "111" 00000012 … */
+    @Test
+    void isTheHmacOfTheLengthPrefixedParts() {
+        assertEquals(
+                "0995c6e7760acc6b14735c52d930cb5899cac62dc4e4575c79cafb96a956251d",
+                index.of(HolderCode.ofCitizen("370499199001010015")).toString());
+        assertEquals(
+                "d8fd1866dbe378b34b57063a1b28540f9a41cb75add82dd3dfec578abdaeb14f",
+                index.of("show", new byte[0], new byte[] {0, 1}).toString());
+    }
+
+    /** RFC 4231, test case 2. */
+    @Test
+    void restsOnTheHmacOfTheStandard() throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec("Jefe".getBytes(UTF_8), "HmacSHA256"));
+
+        assertEquals(
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+                HexFormat.of().formatHex(mac.doFinal("what do ya want for nothing?".getBytes(UTF_8))));
+    }
+
+    @Test
+    void setsDomainsAndPartsApart() {
+        assertNotEquals(index.of("ab", utf8("c")), index.of("a", utf8("bc")));
+        assertNotEquals(index.of("a", utf8("b"), utf8("c")), index.of("a", utf8("bc")));
+        assertNotEquals(index.of("a"), index.of("a", new byte[0]));
+    }
+
+    @Test
+    void setsKindsOfHoldersApart() {
+        assertNotEquals(
+                index.of(new HolderCode(HolderCodeType.ORDINARY_PASSPORT, "E12345678")),
+                index.of(new HolderCode(HolderCodeType.SERVICE_PASSPORT, "E12345678")));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+}
