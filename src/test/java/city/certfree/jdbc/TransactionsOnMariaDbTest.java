@@ -24,6 +24,8 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
     /** What a caller is promised when the database is gone. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+
     private final MariaDbServer server = MariaDbServer.own();
 
     @Override
@@ -68,7 +70,24 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
         } finally {
             server.start();
         }
+        assertTimeout(LONGEST_RECOVERY, this::awaitStorage);
         assertEquals(0, value("a"));
+    }
+
+    /** The pool tries again in growing steps, of five seconds at most; a call waits for it a second. */
+    private void awaitStorage() {
+        while (isAway()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isAway() {
+        try {
+            value("a");
+            return false;
+        } catch (Transactions.StorageUnavailable away) {
+            return true;
+        }
     }
 
     /** The first runs of both meet, each with one row locked and the other's to come. */
