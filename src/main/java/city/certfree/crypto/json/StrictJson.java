@@ -24,6 +24,7 @@ import java.util.Map;
  */
 public final class StrictJson {
     private static final int MAX_BYTES = 1 << 16;
+    private static final int MAX_STRING = 1 << 20;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_NAME = 64;
     private static final int MAX_NUMBER = 19;
@@ -37,7 +38,7 @@ public final class StrictJson {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNameLength(MAX_NAME)
                     .maxNumberLength(MAX_NUMBER)
-                    .maxStringLength(MAX_BYTES)
+                    .maxStringLength(MAX_STRING)
                     .build())
             .build();
 
@@ -51,7 +52,17 @@ public final class StrictJson {
      * @throws InvalidValue if it is anything but such an object
      */
     public static Map<String, Object> object(byte[] utf8) {
-        if (utf8.length > MAX_BYTES) {
+        return object(utf8, MAX_BYTES);
+    }
+
+    /**
+     * As {@link #object(byte[])}, for what may be larger.
+     *
+     * @param utf8 at most so many bytes
+     * @param maxBytes at most 1 MiB
+     */
+    public static Map<String, Object> object(byte[] utf8, int maxBytes) {
+        if (utf8.length > maxBytes) {
             throw refused();
         }
         try (var parser = FACTORY.createParser(decoded(utf8))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.licence.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.licence.intake;
+
+import org.jspecify.annotations.NullMarked;
