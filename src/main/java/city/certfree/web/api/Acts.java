@@ -1,0 +1,92 @@
+package city.certfree.web.api;
+
+import city.certfree.channel.once.ActKey;
+import city.certfree.channel.once.FirstAnswer;
+import city.certfree.channel.once.OncePerKey;
+import city.certfree.channel.once.OnceResult;
+import city.certfree.kernel.Sha256;
+import city.certfree.web.problem.ProblemCode;
+import city.certfree.web.problem.ProblemException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Performs what a request asks for: each time when it has no {@code Idempotency-Key}, once when it has one. */
+@Singleton
+final class Acts {
+    private static final String KEY = "Idempotency-Key";
+
+    private final OncePerKey once;
+    private final JsonMapper json;
+
+    Acts(OncePerKey once, JsonMapper json) {
+        this.once = once;
+        this.json = json;
+    }
+
+    /**
+     * Performs the act and answers, or gives the first answer again with {@code Idempotency-Replayed: true}.
+     *
+     * @param caller to whom the key belongs
+     * @param body the body as it came; another body under the same key is another act
+     * @param act performs, and gives the response with an object that becomes its JSON
+     */
+    HttpResponse<?> perform(
+            HttpRequest<?> request, String caller, byte @Nullable [] body, Supplier<? extends HttpResponse<?>> act) {
+        var keys = request.getHeaders().getAll(KEY);
+        if (keys.isEmpty()) {
+            return act.get();
+        }
+        var key = keys.getFirst();
+        if (keys.size() > 1 || !key.matches("[\\x21-\\x7e]{1,255}")) {
+            throw ProblemException.of(
+                    ProblemCode.INVALID_VALUE,
+                    "Idempotency-Key",
+                    "an idempotency key has 1 to 255 visible ASCII characters, and there is one");
+        }
+        var actKey = new ActKey(caller, digest(key), requestDigest(request, body));
+        return switch (once.run(actKey, () -> written(act.get()))) {
+            case OnceResult.Done(var answer) -> response(answer);
+            case OnceResult.Replayed(var answer) -> response(answer).header("Idempotency-Replayed", "true");
+            case OnceResult.InProgress inProgress ->
+                throw ProblemException.until(ProblemCode.IN_PROGRESS, Duration.ofSeconds(1));
+            case OnceResult.KeyReused reused -> throw ProblemException.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        };
+    }
+
+    private static Sha256 requestDigest(HttpRequest<?> request, byte @Nullable [] body) {
+        var route = request.getMethodName() + " " + request.getPath() + "\n";
+        return Sha256.of(route.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body);
+    }
+
+    private static Sha256 digest(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private FirstAnswer written(HttpResponse<?> response) {
+        try {
+            var body = response.getBody().orElseThrow();
+            return new FirstAnswer(response.code(), json.writeValueAsString(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MutableHttpResponse<String> response(FirstAnswer answer) {
+        var type = answer.status() < 400 ? MediaType.APPLICATION_JSON : "application/problem+json";
+        return HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
+                .body(answer.body())
+                .contentType(MediaType.of(type))
+                .header("Cache-Control", "no-store");
+    }
+}
