@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Performs what a request asks for: each time when it has no {@code Idempotency-Key}, once when it has one. */
 @Singleton
@@ -42,7 +41,7 @@ final class Acts {
      * @param act performs, and gives the response with an object that becomes its JSON
      */
     HttpResponse<?> perform(
-            HttpRequest<?> request, String caller, byte @Nullable [] body, Supplier<? extends HttpResponse<?>> act) {
+            HttpRequest<?> request, String caller, byte[] body, Supplier<? extends HttpResponse<?>> act) {
         var keys = request.getHeaders().getAll(KEY);
         if (keys.isEmpty()) {
             return act.get();
@@ -64,9 +63,9 @@ final class Acts {
         };
     }
 
-    private static Sha256 requestDigest(HttpRequest<?> request, byte @Nullable [] body) {
+    private static Sha256 requestDigest(HttpRequest<?> request, byte[] body) {
         var route = request.getMethodName() + " " + request.getPath() + "\n";
-        return Sha256.of(route.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body);
+        return Sha256.of(route.getBytes(StandardCharsets.UTF_8), body);
     }
 
     private static Sha256 digest(String text) {

@@ -54,7 +54,7 @@ final class LookupsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LookUpResponse.class)))
-    HttpResponse<?> lookUp(@Nullable @Body byte[] body, Principal principal, HttpRequest<?> request) {
+    HttpResponse<?> lookUp(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
         return acts.perform(request, caller, body, () -> {
             var lookUp = StrictJson.read(body, LookUpRequest.class);
@@ -80,8 +80,7 @@ final class LookupsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnmaskResponse.class)))
-    HttpResponse<?> unmask(
-            String recordId, @Nullable @Body byte[] body, Principal principal, HttpRequest<?> request) {
+    HttpResponse<?> unmask(String recordId, @Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
         return acts.perform(request, caller, body, () -> {
             var unmask = StrictJson.read(body, UnmaskRequest.class);
@@ -113,9 +112,7 @@ final class LookupsController {
             case UnmaskResult.NotFound() -> throw ProblemException.of(ProblemCode.NOT_FOUND);
             case UnmaskResult.UnknownField(var position) ->
                 throw ProblemException.of(
-                        ProblemCode.INVALID_VALUE,
-                        "/fields/" + position,
-                        "the licence type has no such attribute");
+                        ProblemCode.INVALID_VALUE, "/fields/" + position, "the licence type has no such attribute");
         };
     }
 

@@ -49,7 +49,9 @@ final class MeController {
                 .toList();
         var page = rest.subList(0, Math.min(limit, rest.size()));
         return new LicenceList(
-                page, all.size(), page.size() < rest.size() ? cursor(page.getLast().identifier()) : null);
+                page,
+                all.size(),
+                page.size() < rest.size() ? cursor(page.getLast().identifier()) : null);
     }
 
     /** Who used the citizen's licences: what, when, for which item; refused uses too; newest first. */
@@ -61,7 +63,9 @@ final class MeController {
         var found = readOwnUses.of(citizen.holder(), after, limit + 1);
         var page = found.uses().stream().limit(limit).map(UseJson::of).toList();
         return new UseList(
-                page, found.total(), found.uses().size() > limit ? cursor(page.getLast().recordId()) : null);
+                page,
+                found.total(),
+                found.uses().size() > limit ? cursor(page.getLast().recordId()) : null);
     }
 
     private static String cursor(String position) {
@@ -80,7 +84,8 @@ final class MeController {
         try {
             return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
         } catch (IllegalArgumentException e) {
-            throw ProblemException.of(ProblemCode.CURSOR_INVALID, "?cursor", "a cursor is what a list gave as nextCursor");
+            throw ProblemException.of(
+                    ProblemCode.CURSOR_INVALID, "?cursor", "a cursor is what a list gave as nextCursor");
         }
     }
 

@@ -51,7 +51,8 @@ final class Refusals {
     /** The quota of VERIFY begins anew at midnight. */
     private ProblemException quotaExceeded(Receipt receipt) {
         var now = clock.instant();
-        var tomorrow = LocalDate.ofInstant(now, CITY).plusDays(1).atStartOfDay(CITY).toInstant();
+        var tomorrow =
+                LocalDate.ofInstant(now, CITY).plusDays(1).atStartOfDay(CITY).toInstant();
         long seconds = Duration.between(now, tomorrow).toSeconds() + 1;
         return new ProblemException(
                 ProblemCode.QUOTA_EXCEEDED,

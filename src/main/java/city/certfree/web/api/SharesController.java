@@ -43,7 +43,7 @@ final class SharesController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShareResponse.class)))
-    HttpResponse<?> share(@Nullable @Body byte[] body, Principal principal, HttpRequest<?> request) {
+    HttpResponse<?> share(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
         return acts.perform(request, caller, body, () -> {
             var share = StrictJson.read(body, ShareRequest.class);

@@ -51,15 +51,15 @@ final class ShowVerificationsController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ShowVerificationResponse.class)))
-    HttpResponse<?> verify(@Nullable @Body byte[] body, Principal principal, HttpRequest<?> request) {
+    HttpResponse<?> verify(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
         return acts.perform(request, caller, body, () -> {
             var show = StrictJson.read(body, ShowVerificationRequest.class);
             var errors = new FieldErrors();
             var occasion = show.toOccasion(principal, errors);
             var presented = show.toPresented(errors);
-            var holderCode = errors.readOptional(
-                    "/holderCode", show.holderCode(), ShowVerificationsController::holderCode);
+            var holderCode =
+                    errors.readOptional("/holderCode", show.holderCode(), ShowVerificationsController::holderCode);
             errors.check();
             return answer(request, redeemShow.redeem(occasion.orElseThrow(), presented, holderCode));
         });
@@ -75,13 +75,12 @@ final class ShowVerificationsController {
     private HttpResponse<?> answer(HttpRequest<?> request, ShowResult result) {
         return switch (result) {
             case ShowResult.Judged(var answer, var receipt) ->
-                HttpResponse.ok(ShowVerificationResponse.of(
-                        answer, receipt.record().toString(), receipt.text()));
+                HttpResponse.ok(
+                        ShowVerificationResponse.of(answer, receipt.record().toString(), receipt.text()));
             case ShowResult.Unrecorded(var answer) -> HttpResponse.ok(ShowVerificationResponse.of(answer, null, null));
             case ShowResult.Refused(var refusal, var receipt) -> refusals.response(request, refusal, receipt);
             case ShowResult.TooManyWrongCodes() ->
-                throw ProblemException.until(
-                        ProblemCode.TOO_MANY_ATTEMPTS, Attempts.Kind.WRONG_CODE.window());
+                throw ProblemException.until(ProblemCode.TOO_MANY_ATTEMPTS, Attempts.Kind.WRONG_CODE.window());
         };
     }
 

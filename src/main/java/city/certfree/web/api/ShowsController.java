@@ -64,7 +64,7 @@ final class ShowsController {
     @ApiResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShowResponse.class)))
-    HttpResponse<?> show(@Nullable @Body byte[] body, Principal.Citizen citizen, HttpRequest<?> request) {
+    HttpResponse<?> show(@Body byte[] body, Principal.Citizen citizen, HttpRequest<?> request) {
         var caller = index.of(citizen.holder()).toString();
         return acts.perform(request, caller, body, () -> {
             var show = StrictJson.read(body, ShowRequest.class);
@@ -84,9 +84,7 @@ final class ShowsController {
             case IssueResult.NotHeld() -> throw ProblemException.of(ProblemCode.NOT_FOUND);
             case IssueResult.UnknownField(var position) ->
                 throw ProblemException.of(
-                        ProblemCode.INVALID_VALUE,
-                        "/fields/" + position,
-                        "the licence type has no such attribute");
+                        ProblemCode.INVALID_VALUE, "/fields/" + position, "the licence type has no such attribute");
         };
     }
 

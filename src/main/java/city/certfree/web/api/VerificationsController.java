@@ -47,7 +47,7 @@ final class VerificationsController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VerifyResponse.class)))
-    HttpResponse<?> verify(@Nullable @Body byte[] body, Principal principal, HttpRequest<?> request) {
+    HttpResponse<?> verify(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
         return acts.perform(request, caller, body, () -> {
             var verify = StrictJson.read(body, VerifyRequest.class);

@@ -31,12 +31,11 @@ public final class StrictJson {
     /**
      * Reads a body.
      *
-     * @param body null or empty when there was none
      * @throws city.certfree.web.problem.ProblemException {@code malformed-json}, {@code duplicate-name}, or all of {@code
      *     unknown-property}, {@code invalid-value}, {@code purpose-missing} and {@code case-number-missing} that apply
      */
-    public static <T extends Record> T read(byte @Nullable [] body, Class<T> type) {
-        var tree = JsonTree.read(body == null ? new byte[0] : body);
+    public static <T extends Record> T read(byte[] body, Class<T> type) {
+        var tree = JsonTree.read(body);
         var json = new StrictJson();
         var read = json.object("", tree, type);
         json.errors.check();

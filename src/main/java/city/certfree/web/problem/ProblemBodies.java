@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 
 /** Gives the framework's own refusals (no such route, method, media type, size) the form of problems. */
@@ -18,7 +19,7 @@ final class ProblemBodies implements ErrorResponseProcessor<ProblemDocument> {
 
     @Override
     public MutableHttpResponse<ProblemDocument> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        var problem = problems.response(context.getRequest(), ProblemException.of(code(response.code())));
+        var problem = problems.response(context.getRequest(), ProblemException.of(code(context, response.code())));
         response.getHeaders().forEachValue((name, value) -> {
             if (name.equalsIgnoreCase("Allow")) {
                 problem.header(name, value);
@@ -27,7 +28,10 @@ final class ProblemBodies implements ErrorResponseProcessor<ProblemDocument> {
         return problem;
     }
 
-    private static ProblemCode code(int status) {
+    private static ProblemCode code(ErrorContext context, int status) {
+        if (context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException) {
+            return ProblemCode.MALFORMED_JSON;
+        }
         return switch (status) {
             case 401 -> ProblemCode.NOT_SIGNED_IN;
             case 403 -> ProblemCode.ROLE_FORBIDDEN;

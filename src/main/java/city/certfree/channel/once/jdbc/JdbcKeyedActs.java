@@ -30,12 +30,11 @@ final class JdbcKeyedActs implements KeyedActs {
 
     private static KeyedAct act(KeyedActRow row) {
         var keyId = row.sealKeyId();
-        var answer = row.answer();
         return new KeyedAct(
                 Sha256.fromBytes(row.requestDigest()),
                 RandomId.fromBytes(row.claim()),
                 row.claimedAt(),
-                keyId == null || answer == null ? null : new Sealed(keyId, answer));
+                keyId == null ? null : new Sealed(keyId, row.answer()));
     }
 
     @Override

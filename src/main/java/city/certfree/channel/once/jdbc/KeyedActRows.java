@@ -17,7 +17,7 @@ interface KeyedActRows extends GenericRepository<KeyedActEntity, String> {
 
     @Query(
             """
-            SELECT `request_digest`, `claim`, `claimed_at`, `seal_key_id`, `answer`
+            SELECT `request_digest`, `claim`, `claimed_at`, `seal_key_id`, COALESCE(`answer`, X'') AS `answer`
             FROM `keyed_act` WHERE `caller` = :caller AND `key_digest` = :key""")
     Optional<KeyedActRow> find(String caller, byte[] key);
 
