@@ -147,7 +147,7 @@ final class Row {
         try {
             return type.apply(text);
         } catch (InvalidValue e) {
-            refuse(column, text, String.valueOf(e.getMessage()));
+            refuse(column, text, e.rule());
             return null;
         }
     }

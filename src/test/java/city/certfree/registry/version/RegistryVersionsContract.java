@@ -8,7 +8,7 @@ import city.certfree.kernel.ItemCode;
 import city.certfree.registry.Registry;
 import city.certfree.registry.RegistryVersion;
 import city.certfree.registry.feed.RegistrySource;
-import city.certfree.registry.feed.SmallRegistry;
+import city.certfree.registry.feed.SmallRegistryFiles;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
@@ -59,8 +59,8 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
 
     @Test
     void givesTheNextNumberAndKeepsWhatWasSaid() {
-        var first = published(new SmallRegistry().csv(), DAY);
-        var second = published(new SmallRegistry().csv(), DAY);
+        var first = published(new SmallRegistryFiles().csv(), DAY);
+        var second = published(new SmallRegistryFiles().csv(), DAY);
         var expected = new RegistryVersion(first.number() + 1, DAY, "枣庄市行政审批服务局", NOW);
         assertEquals(
                 List.of(expected, expected),
@@ -70,7 +70,7 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
     @Test
     void answersFromTheNewVersionAtOnce() {
         var version = published(
-                new SmallRegistry()
+                new SmallRegistryFiles()
                         .with("exempted-items.csv", "出生登记", "新生儿出生登记")
                         .csv(),
                 DAY);
@@ -83,9 +83,9 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
 
     @Test
     void tellsAWithdrawnItemFromAnUnknownOne() {
-        published(new SmallRegistry().csv(), DAY);
+        published(new SmallRegistryFiles().csv(), DAY);
         published(
-                new SmallRegistry()
+                new SmallRegistryFiles()
                         .without("exempted-items.csv", SECOND_ITEM)
                         .without("item-exemptions.csv", SECOND_ITEM)
                         .csv(),
@@ -97,8 +97,8 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
 
     @Test
     void comesIntoForceAtTheCitysMidnight() {
-        var today = published(new SmallRegistry().csv(), DAY);
-        var tomorrow = published(new SmallRegistry().csv(), DAY.plusDays(1));
+        var today = published(new SmallRegistryFiles().csv(), DAY);
+        var tomorrow = published(new SmallRegistryFiles().csv(), DAY.plusDays(1));
         clock.set(Instant.parse("2001-01-31T15:59:59Z"));
         registry.refresh();
         assertEquals(today, registry.current().version());
@@ -109,10 +109,14 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
 
     @Test
     void leavesEverythingAsItWasWhenTheSourceIsWrong() {
-        published(new SmallRegistry().csv(), DAY);
+        published(new SmallRegistryFiles().csv(), DAY);
         var before = versions.heads(DAY);
         var result = publish.publish(
-                new SmallRegistry().with("exempted-items.csv", "1106", "9999").csv(), DAY, "枣庄市行政审批服务局");
+                new SmallRegistryFiles()
+                        .with("exempted-items.csv", "1106", "9999")
+                        .csv(),
+                DAY,
+                "枣庄市行政审批服务局");
         assertEquals(
                 9999,
                 Integer.parseInt(assertInstanceOf(PublishResult.Rejected.class, result)
@@ -126,7 +130,7 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
     void isSeenByAnotherNodeWithinFiveSeconds() {
         try (var other = ApplicationContext.run(new HashMap<>(getProperties()))) {
             var otherRegistry = other.getBean(Registry.class);
-            var version = published(new SmallRegistry().csv(), DAY);
+            var version = published(new SmallRegistryFiles().csv(), DAY);
             assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
                 while (!otherRegistry.current().version().equals(version)) {
                     Thread.onSpinWait();
@@ -137,10 +141,10 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
 
     @Test
     void numbersTwoThatPublishAtOnceOneAfterTheOther() throws InterruptedException, ExecutionException {
-        var before = published(new SmallRegistry().csv(), DAY).number();
+        var before = published(new SmallRegistryFiles().csv(), DAY).number();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Long> publishing =
-                    () -> published(new SmallRegistry().csv(), DAY).number();
+                    () -> published(new SmallRegistryFiles().csv(), DAY).number();
             var numbers = new TreeSet<Long>();
             for (var number : threads.invokeAll(List.of(publishing, publishing))) {
                 numbers.add(number.get());

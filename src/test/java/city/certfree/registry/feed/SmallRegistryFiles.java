@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A registry of a few rows that is right, for tests to change one thing in. */
-public final class SmallRegistry {
+public final class SmallRegistryFiles {
     private final Map<String, String> files = new LinkedHashMap<>();
 
-    public SmallRegistry() {
+    public SmallRegistryFiles() {
         files.put(
                 "departments.csv",
                 """
@@ -51,7 +51,7 @@ public final class SmallRegistry {
     }
 
     /** Replaces a text that must be there. */
-    public SmallRegistry with(String file, String text, String replacement) {
+    public SmallRegistryFiles with(String file, String text, String replacement) {
         var before = files.getOrDefault(file, "");
         if (!before.contains(text)) {
             throw new IllegalArgumentException(file + " has no " + text);
@@ -61,13 +61,13 @@ public final class SmallRegistry {
     }
 
     /** Adds a line at the end of a file. */
-    public SmallRegistry plus(String file, String line) {
+    public SmallRegistryFiles plus(String file, String line) {
         files.merge(file, line + "\n", String::concat);
         return this;
     }
 
     /** Leaves out the lines that begin so. */
-    public SmallRegistry without(String file, String prefix) {
+    public SmallRegistryFiles without(String file, String prefix) {
         var kept = new StringBuilder();
         files.getOrDefault(file, "")
                 .lines()
@@ -78,13 +78,13 @@ public final class SmallRegistry {
     }
 
     /** Replaces a whole file. */
-    public SmallRegistry file(String file, String content) {
+    public SmallRegistryFiles file(String file, String content) {
         files.put(file, content);
         return this;
     }
 
     /** Leaves out a whole file. */
-    public SmallRegistry withoutFile(String file) {
+    public SmallRegistryFiles withoutFile(String file) {
         files.remove(file);
         return this;
     }
