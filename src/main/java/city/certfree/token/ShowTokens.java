@@ -17,7 +17,7 @@ public interface ShowTokens {
     /**
      * Signs; at most {@link #MAX_CHARACTERS}.
      *
-     * @throws IllegalArgumentException if the token becomes longer, which takes an item code of more than 40 characters
+     * @throws IllegalArgumentException if the token becomes longer, which takes an item code of more than 35 characters
      */
     SignedToken sign(ShowClaims claims);
 

@@ -2,6 +2,7 @@ package city.certfree.token.jose;
 
 import city.certfree.crypto.PublicKeySets;
 import city.certfree.crypto.Verifier;
+import city.certfree.kernel.InvalidValue;
 import city.certfree.token.AccessTokens.Assertion;
 import city.certfree.token.TokenSettings;
 import jakarta.inject.Singleton;
@@ -33,9 +34,18 @@ final class ClientAssertions {
     Optional<Assertion> verify(String text, String clientId, String jwks, Instant now) {
         return UnverifiedToken.parse(text)
                 .filter(token -> token.header("typ").map(TYPES::contains).orElse(true))
-                .flatMap(token -> key(token, keySets.read(jwks)).flatMap(key -> VerifiedToken.of(token, key)))
+                .flatMap(token -> key(token, keys(jwks)).flatMap(key -> VerifiedToken.of(token, key)))
                 .filter(token -> isBy(token, clientId) && isForUs(token) && isInTime(token, now))
                 .flatMap(this::assertion);
+    }
+
+    /** The client's keys; none where the registered set is broken: it proves nothing. */
+    private Map<String, Verifier> keys(String jwks) {
+        try {
+            return keySets.read(jwks);
+        } catch (InvalidValue e) {
+            return Map.of();
+        }
     }
 
     /** The key that the token names; without a name the client's only key. */
