@@ -10,25 +10,32 @@ import java.util.Objects;
 import java.util.Properties;
 
 /**
- * The Chinese of what the code says in English. The English sentence is the key, so that the code reads by itself; a
- * sentence that has no Chinese yet is answered as it is.
+ * The texts of problems. What the code says in English is itself the key to its Chinese, so that the code reads by itself;
+ * a sentence that has no Chinese yet is answered as it is.
  */
 @Singleton
 final class Translations {
-    private static final String CHINESE = "/i18n/details.zh-CN.properties";
+    private final Properties chinese = load("/i18n/details.zh-CN.properties");
+    private final Properties pages = load("/i18n/problems.properties");
 
-    private final Properties chinese = new Properties();
+    /** A sentence of the code in the caller's language. */
+    String of(String english, Locale language) {
+        return language.getLanguage().equals("en") ? english : chinese.getProperty(english, english);
+    }
 
-    Translations() {
+    /** What a problem's page says: its {@code cause} or {@code fix}, with {@code .en} in English. */
+    String page(ProblemCode code, String part) {
+        return pages.getProperty(code.code() + "." + part, "");
+    }
+
+    private static Properties load(String resource) {
         try (var in = new InputStreamReader(
-                Objects.requireNonNull(Translations.class.getResourceAsStream(CHINESE)), StandardCharsets.UTF_8)) {
-            chinese.load(in);
+                Objects.requireNonNull(Translations.class.getResourceAsStream(resource)), StandardCharsets.UTF_8)) {
+            var texts = new Properties();
+            texts.load(in);
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    String of(String english, Locale language) {
-        return language.getLanguage().equals("en") ? english : chinese.getProperty(english, english);
     }
 }
