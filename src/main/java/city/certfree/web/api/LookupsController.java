@@ -13,6 +13,7 @@ import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RecordId;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.signin.Requesters;
@@ -33,6 +34,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** LOOKUP 直接查询. */
+@AnswersProblems
 @Controller("/api/v1/lookups")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LookupsController {

@@ -10,6 +10,7 @@ import city.certfree.kernel.Channel;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.RecordId;
 import city.certfree.web.input.QueryParameters;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,6 +30,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a citizen has, and who has used it. */
+@AnswersProblems
 @Controller("/api/v1/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class MeController {
@@ -39,7 +44,12 @@ final class MeController {
 
     /** The citizen's licences in full, and those of the organisations he or she legally represents, each with its holders. */
     @Get("/licences")
-    LicenceList licences(Principal.Citizen citizen, HttpRequest<?> request) {
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    LicenceList licences(@Parameter(hidden = true) Principal.Citizen citizen, HttpRequest<?> request) {
         var query = QueryParameters.of(request, "limit", "cursor");
         int limit = query.limit();
         var after = query.text("cursor").map(MeController::identifier);
@@ -56,7 +66,12 @@ final class MeController {
 
     /** Who used the citizen's licences: what, when, for which item; refused uses too; newest first. */
     @Get("/uses")
-    UseList uses(Principal.Citizen citizen, HttpRequest<?> request) {
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    UseList uses(@Parameter(hidden = true) Principal.Citizen citizen, HttpRequest<?> request) {
         var query = QueryParameters.of(request, "limit", "cursor");
         int limit = query.limit();
         var after = query.text("cursor").map(MeController::recordId).orElse(null);

@@ -7,6 +7,7 @@ import city.certfree.channel.share.ShareResult;
 import city.certfree.kernel.Channel;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.signin.Requesters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -24,6 +25,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SHARE 直接共享. */
+@AnswersProblems
 @Controller("/api/v1/shares")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SharesController {

@@ -11,6 +11,7 @@ import city.certfree.channel.show.ShowResult;
 import city.certfree.kernel.HolderCode;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.signin.Requesters;
@@ -29,6 +30,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /** SHOW 手机亮证, at the counter. */
+@AnswersProblems
 @Controller("/api/v1/show-verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ShowVerificationsController {

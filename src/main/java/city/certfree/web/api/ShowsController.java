@@ -14,6 +14,7 @@ import city.certfree.kernel.RandomId;
 import city.certfree.web.QrSvg;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.problem.Problems;
@@ -27,6 +28,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** SHOW 手机亮证, on the citizen's phone. */
+@AnswersProblems
 @Controller("/api/v1/me/shows")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ShowsController {
@@ -64,7 +67,8 @@ final class ShowsController {
     @ApiResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShowResponse.class)))
-    HttpResponse<?> show(@Body byte[] body, Principal.Citizen citizen, HttpRequest<?> request) {
+    HttpResponse<?> show(
+            @Body byte[] body, @Parameter(hidden = true) Principal.Citizen citizen, HttpRequest<?> request) {
         var caller = index.of(citizen.holder()).toString();
         return acts.perform(request, caller, body, () -> {
             var show = StrictJson.read(body, ShowRequest.class);
@@ -90,7 +94,7 @@ final class ShowsController {
 
     /** What became of it. */
     @Get("/{showId}")
-    StateResponse watch(String showId, Principal.Citizen citizen) {
+    StateResponse watch(String showId, @Parameter(hidden = true) Principal.Citizen citizen) {
         return parsed(showId)
                 .flatMap(id -> watchShow.watch(citizen.holder(), id))
                 .map(p -> StateResponse.of(p, clock.instant()))

@@ -8,6 +8,7 @@ import city.certfree.channel.verify.VerifyResult;
 import city.certfree.kernel.Channel;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.signin.Requesters;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** VERIFY 在线核验. */
+@AnswersProblems
 @Controller("/api/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class VerificationsController {

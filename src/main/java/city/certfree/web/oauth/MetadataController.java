@@ -1,6 +1,7 @@
 package city.certfree.web.oauth;
 
 import city.certfree.token.TokenSettings;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.signin.Anonymous;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Tells clients how to get access tokens (RFC 8414). */
 @Anonymous
+@AnswersProblems
 @Controller("/.well-known/oauth-authorization-server")
 final class MetadataController {
     private static final String CACHED = "public, max-age=3600";

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.certfree.crypto.KeyRing;
 import city.certfree.kernel.Sha256;
+import city.certfree.web.problem.AnswersProblems;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The public keys of the service and of the issuers, with which anybody verifies their tokens. */
+@AnswersProblems
 @Controller("/.well-known")
 public final class KeySetController {
     /** RFC 7517, section 8.5. */
