@@ -42,14 +42,14 @@ class RegistryPagesTest implements OnH2 {
     @Test
     void firstPageCountsTheRegistry() {
         var page = get("/");
-        assertTrue(page.contains("<dt>个免证事项</dt><dd class=\"number\">3</dd>"));
+        assertTrue(page.contains("<dt>个免证事项</dt><dd class=\"number\">4</dd>"));
         assertTrue(page.contains("<dt>个办事机构</dt><dd class=\"number\">14</dd>"));
         assertTrue(page.contains("手机亮证<span class=\"tag info number\">1 种证照</span>"));
     }
 
     @Test
     void listShowsEveryItemAtFirst() {
-        assertTrue(get("/registry").contains("找到 3 个事项"));
+        assertTrue(get("/registry").contains("找到 4 个事项"));
     }
 
     @Test
@@ -68,7 +68,7 @@ class RegistryPagesTest implements OnH2 {
 
     @Test
     void unknownChannelNarrowsNothing() {
-        assertTrue(get("/registry?channel=FAX").contains("找到 3 个事项"));
+        assertTrue(get("/registry?channel=FAX").contains("找到 4 个事项"));
     }
 
     @Test
@@ -110,7 +110,7 @@ class RegistryPagesTest implements OnH2 {
         var page = get(MARRIAGE);
         assertTrue(page.contains("配偶姓名"));
         assertTrue(page.contains("长期有效"));
-        assertTrue(page.contains("用在这些事项上（2 个）"));
+        assertTrue(page.contains("用在这些事项上（3 个）"));
     }
 
     @ParameterizedTest
