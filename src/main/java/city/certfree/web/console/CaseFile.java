@@ -1,0 +1,92 @@
+package city.certfree.web.console;
+
+import city.certfree.access.Occasion;
+import city.certfree.access.Requester;
+import city.certfree.kernel.CaseNumber;
+import city.certfree.kernel.ItemCode;
+import city.certfree.kernel.Purpose;
+import city.certfree.web.page.Form;
+import city.certfree.web.page.Tone;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The case a clerk works on. It travels in the forms, from page to page: no node remembers it, and two windows are two cases.
+ *
+ * @param settled the last verdict by material
+ * @param applicant who was asked about last, so that nobody types it twice
+ */
+public record CaseFile(
+        ItemCode item, CaseNumber caseNumber, Purpose purpose, Map<String, Tone> settled, Applicant applicant) {
+    private static final String SETTLED = "settled";
+
+    public CaseFile {
+        settled = Collections.unmodifiableMap(new LinkedHashMap<>(settled));
+    }
+
+    /**
+     * Reads the case out of a form.
+     *
+     * @throws city.certfree.kernel.InvalidValue if it has no item, case number or purpose of the right form
+     */
+    static CaseFile of(Form form) {
+        return new CaseFile(
+                new ItemCode(form.text("item")),
+                new CaseNumber(form.number("caseNumber")),
+                new Purpose(form.text("purpose")),
+                settled(form.all(SETTLED)),
+                Applicant.of(form));
+    }
+
+    private static Map<String, Tone> settled(List<String> entries) {
+        var settled = new LinkedHashMap<String, Tone>();
+        for (var entry : entries) {
+            tone(entry).ifPresent(tone -> settled.put(entry.substring(entry.indexOf(':') + 1), tone));
+        }
+        return settled;
+    }
+
+    private static Optional<Tone> tone(String entry) {
+        return Arrays.stream(Tone.values())
+                .filter(tone -> entry.startsWith(tone.name() + ":"))
+                .findFirst();
+    }
+
+    /** The form fields that carry what is settled. */
+    public List<String> settledFields() {
+        return settled.entrySet().stream()
+                .map(entry -> entry.getValue().name() + ":" + entry.getKey())
+                .toList();
+    }
+
+    CaseFile settling(String material, Tone tone) {
+        var more = new LinkedHashMap<>(settled);
+        more.put(material, tone);
+        return new CaseFile(item, caseNumber, purpose, more, applicant);
+    }
+
+    Occasion occasion(Requester requester) {
+        return new Occasion(requester, item, caseNumber, purpose);
+    }
+
+    /**
+     * Whom the clerk asks about, as typed.
+     *
+     * @param codeType GB/T 36903, Annex A; empty: not yet said
+     */
+    public record Applicant(String codeType, String code, String name) {
+        private static Applicant of(Form form) {
+            return new Applicant(form.text("codeType"), form.number("code"), form.text("name"));
+        }
+
+        /** Names nobody. */
+        @Override
+        public String toString() {
+            return "Applicant";
+        }
+    }
+}

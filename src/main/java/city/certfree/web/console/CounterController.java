@@ -1,0 +1,161 @@
+package city.certfree.web.console;
+
+import city.certfree.access.account.Principal;
+import city.certfree.kernel.CaseNumber;
+import city.certfree.kernel.InvalidValue;
+import city.certfree.kernel.ItemCode;
+import city.certfree.kernel.Purpose;
+import city.certfree.registry.ExemptedItem;
+import city.certfree.registry.Registry;
+import city.certfree.web.console.Work.Desk;
+import city.certfree.web.page.Form;
+import city.certfree.web.page.Mistake;
+import city.certfree.web.page.Page;
+import city.certfree.web.signin.CsrfToken;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The counter's first page: choose an item and open a case; before that, sign in. */
+@Hidden
+@Controller("/counter")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class CounterController {
+    private static final int ITEMS = 8;
+
+    private final Registry registry;
+    private final Counter counter;
+    private final CsrfToken csrf;
+
+    CounterController(Registry registry, Counter counter, CsrfToken csrf) {
+        this.registry = registry;
+        this.counter = counter;
+        this.csrf = csrf;
+    }
+
+    /**
+     * @param q what the clerk searches
+     * @param item the code of the item that was chosen; empty: none yet
+     */
+    @Get
+    HttpResponse<?> start(
+            HttpRequest<?> request,
+            Optional<Principal> caller,
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "") String item) {
+        var clerk = Counter.clerk(caller);
+        if (clerk.isEmpty()) {
+            return CounterSignInController.page(caller.isPresent() ? CounterSignInController.NOT_A_CLERK : "");
+        }
+        var desk = counter.desk(request, clerk.get());
+        var chosen = item(item);
+        if (chosen.isEmpty()) {
+            return start(new Start(desk, q.strip(), found(q.strip()), null, "", "", List.of()));
+        }
+        return start(new Start(
+                desk, "", none(), chosen.get(), "", "办理" + chosen.get().name(), List.of()));
+    }
+
+    /** Opens a case, or goes on with one: shows the form for the named material. */
+    @Post("/case")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> work(HttpRequest<?> request, Optional<Principal> caller, @Body Map<String, Object> body) {
+        var form = new Form(body);
+        var mistakes = mistakes(form);
+        var clerk = Counter.clerk(caller);
+        var item = item(form.text("item"));
+        if (!mistakes.isEmpty() && clerk.isPresent() && item.isPresent()) {
+            csrf.check(request, form.text(CsrfToken.FIELD));
+            var desk = counter.desk(request, clerk.get());
+            return start(
+                    new Start(desk, "", none(), item.get(), form.text("caseNumber"), form.text("purpose"), mistakes));
+        }
+        return counter.step(
+                request, caller, body, at -> counter.ask(at, at.form().text("material")));
+    }
+
+    private static List<Mistake> mistakes(Form form) {
+        var mistakes = new ArrayList<Mistake>();
+        if (!holds(() -> new CaseNumber(form.number("caseNumber")))) {
+            mistakes.add(new Mistake("caseNumber", "请填写办件编号，不超过 64 个字，不要填身份证号。"));
+        }
+        if (!holds(() -> new Purpose(form.text("purpose")))) {
+            mistakes.add(new Mistake("purpose", "请填写用证事由，不超过 200 个字，不要写身份证号。"));
+        }
+        return mistakes;
+    }
+
+    private static boolean holds(Runnable value) {
+        try {
+            value.run();
+            return true;
+        } catch (InvalidValue e) {
+            return false;
+        }
+    }
+
+    private Optional<ExemptedItem> item(String code) {
+        try {
+            return registry.current().catalogue().item(new ItemCode(code));
+        } catch (InvalidValue notACode) {
+            return Optional.empty();
+        }
+    }
+
+    private Page<ExemptedItem> found(String q) {
+        if (q.isEmpty()) {
+            return none();
+        }
+        var found = registry.current().catalogue().items().stream()
+                .filter(item -> item.name().contains(q) || item.code().value().contains(q))
+                .toList();
+        return Page.of(found, 1, ITEMS);
+    }
+
+    private static Page<ExemptedItem> none() {
+        return Page.of(List.of(), 1, ITEMS);
+    }
+
+    private static HttpResponse<?> start(Start page) {
+        var status = page.mistakes().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY;
+        return HttpResponse.status(status).body(new ModelAndView<>("counter/start", page));
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param chosen the item of the case; null: still to be chosen
+     */
+    @Introspected
+    public record Start(
+            Desk desk,
+            String q,
+            Page<ExemptedItem> found,
+            @Nullable ExemptedItem chosen,
+            String caseNumber,
+            String purpose,
+            List<Mistake> mistakes) {
+        public Start {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package city.certfree.web.console;
+
+import city.certfree.access.session.SignIn;
+import city.certfree.access.session.SignInResult;
+import city.certfree.web.page.Entrance;
+import city.certfree.web.page.Form;
+import city.certfree.web.signin.Anonymous;
+import city.certfree.web.signin.ClientAddress;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+
+/** Lets clerks in and out. */
+@Hidden
+@Anonymous
+@Controller("/counter")
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class CounterSignInController {
+    static final String NOT_A_CLERK = "当前登录的不是窗口人员账号，请用窗口账号登录。";
+
+    private final SignIn signIn;
+    private final Entrance entrance;
+    private final ClientAddress address;
+
+    CounterSignInController(SignIn signIn, Entrance entrance, ClientAddress address) {
+        this.signIn = signIn;
+        this.entrance = entrance;
+        this.address = address;
+    }
+
+    static HttpResponse<?> page(String problem) {
+        return HttpResponse.ok(new ModelAndView<>("counter/signIn", new Door("", problem)));
+    }
+
+    @Post("/sign-in")
+    HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
+        var form = new Form(body);
+        var account = form.number("account");
+        return switch (signIn.signIn(account, form.raw("password"), address.of(request))) {
+            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Counter.START);
+            case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, account, "账号或密码不对，请重新输入。");
+            case SignInResult.TooManyAttempts(var pause) ->
+                again(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        account,
+                        "登录失败次数过多，请 " + Math.max(1, pause.toMinutes() + 1) + " 分钟后再试。");
+        };
+    }
+
+    @Post("/sign-out")
+    HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, Object> body) {
+        return entrance.leave(request, new Form(body), Counter.START);
+    }
+
+    private static HttpResponse<?> again(HttpStatus status, String account, String problem) {
+        return HttpResponse.status(status).body(new ModelAndView<>("counter/signIn", new Door(account, problem)));
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param account as typed
+     * @param problem why the clerk is not in; empty at first
+     */
+    @Introspected
+    public record Door(String account, String problem) {}
+}

@@ -1,0 +1,94 @@
+package city.certfree.web.console;
+
+import city.certfree.channel.HolderView;
+import city.certfree.channel.LicenceView;
+import city.certfree.channel.NamedCode;
+import city.certfree.channel.share.ShareAnswer.SharedLicence;
+import city.certfree.licence.LicenceStatus;
+import city.certfree.registry.AttributeType;
+import city.certfree.registry.LicenceType;
+import city.certfree.web.page.Wording;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A licence as the counter shows it: a title, a status, and lines of name and value. */
+@Serdeable
+public record LicenceCard(String title, LicenceStatus status, List<Line> lines) {
+    public LicenceCard {
+        lines = List.copyOf(lines);
+    }
+
+    /** @param unmaskable keys of the attributes that the clerk may have unmasked */
+    static LicenceCard of(LicenceView licence, LicenceType type, Set<String> unmaskable) {
+        var lines = head(licence.certificateNumber(), licence.holders());
+        addAttributes(lines, licence.attributes(), type, unmaskable);
+        addDates(lines, licence.issuer(), licence.issuedOn(), licence.validTo());
+        return new LicenceCard(licence.typeName(), LicenceStatus.valueOf(licence.status()), lines);
+    }
+
+    static LicenceCard of(SharedLicence licence, LicenceType type) {
+        var lines = head(licence.certificateNumber(), licence.holders());
+        addAttributes(lines, licence.attributes(), type, Set.of());
+        addDates(lines, licence.issuer(), licence.issuedOn(), licence.validTo());
+        return new LicenceCard(licence.typeName(), LicenceStatus.valueOf(licence.status()), lines);
+    }
+
+    /** Attributes that were just unmasked. */
+    static LicenceCard of(Map<String, String> unmasked, LicenceType type) {
+        var lines = new ArrayList<Line>();
+        addAttributes(lines, unmasked, type, Set.of());
+        return new LicenceCard(type.name(), LicenceStatus.VALID, lines);
+    }
+
+    private static List<Line> head(String certificateNumber, List<HolderView> holders) {
+        var lines = new ArrayList<Line>();
+        lines.add(Line.of(
+                "持证人", holders.stream().map(h -> h.name() + " " + h.code()).collect(Collectors.joining("；"))));
+        lines.add(Line.of("证照编号", certificateNumber));
+        return lines;
+    }
+
+    private static void addAttributes(
+            List<Line> lines, Map<String, String> attributes, LicenceType type, Set<String> unmaskable) {
+        for (var attribute : type.attributes()) {
+            var value = attributes.get(attribute.key());
+            if (value != null) {
+                var shown = text(attribute.type(), value);
+                lines.add(new Line(
+                        attribute.name(), shown, unmaskable.contains(attribute.key()) ? attribute.key() : null));
+            }
+        }
+    }
+
+    private static String text(AttributeType type, String value) {
+        return switch (type) {
+            case IMAGE -> "（图像，见证照原件）";
+            case DATETIME -> value.replace('T', ' ');
+            case STRING, NUMBER, DATE -> value;
+        };
+    }
+
+    private static void addDates(List<Line> lines, NamedCode issuer, LocalDate issuedOn, @Nullable LocalDate validTo) {
+        lines.add(Line.of("发证单位", issuer.name()));
+        lines.add(Line.of("发证日期", issuedOn.toString()));
+        lines.add(Line.of("有效期至", Wording.lastDay(validTo)));
+    }
+
+    /**
+     * One line.
+     *
+     * @param key of the attribute that can be unmasked; null: nothing to unmask
+     */
+    @Serdeable
+    public record Line(String name, String value, @Nullable String key) {
+        static Line of(String name, String value) {
+            return new Line(name, value, null);
+        }
+    }
+}

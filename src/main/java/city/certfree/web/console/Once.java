@@ -1,0 +1,91 @@
+package city.certfree.web.console;
+
+import city.certfree.channel.once.ActKey;
+import city.certfree.channel.once.FirstAnswer;
+import city.certfree.channel.once.OncePerKey;
+import city.certfree.channel.once.OnceResult;
+import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Sha256;
+import city.certfree.web.console.Counter.Situation;
+import city.certfree.web.page.Mistake;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does what a form asks once, however often the form is sent: pressed twice, reloaded, or found again with «back». */
+@Singleton
+final class Once {
+    private static final int OK = 200;
+
+    private final OncePerKey acts;
+    private final ObjectMapper json;
+    private final Verdicts verdicts;
+
+    Once(OncePerKey acts, ObjectMapper json, Verdicts verdicts) {
+        this.acts = acts;
+        this.json = json;
+        this.verdicts = verdicts;
+    }
+
+    /** Acts, or finds what the same form was answered before. */
+    Answer act(Situation at, Supplier<Answer> act) {
+        return switch (acts.run(key(at), () -> new FirstAnswer(OK, write(act.get())))) {
+            case OnceResult.Done(var answer) -> read(answer);
+            case OnceResult.Replayed(var answer) -> read(answer);
+            case OnceResult.InProgress(), OnceResult.KeyReused() ->
+                Answer.of("", verdicts.unrecorded("同样的操作正在处理，这一次没有另作一次。", "请稍等几秒，再按一次刷新。"));
+        };
+    }
+
+    /** The same key with other fields is another act: whoever goes back and corrects a form means what it says now. */
+    private static ActKey key(Situation at) {
+        var key = at.form().text("key");
+        var act = Sha256.of(
+                bytes(key.isEmpty() ? RandomId.next().toString() : key),
+                at.form().digest().toBytes());
+        return new ActKey(at.clerk().caller(), act, act);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String write(Answer answer) {
+        try {
+            return json.writeValueAsString(answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer read(FirstAnswer answer) {
+        try {
+            return Objects.requireNonNull(json.readValue(answer.body(), Answer.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What came of an act: a verdict, or something to correct first.
+     *
+     * @param material the one it is about; empty: none
+     * @param verdict null exactly when there is a mistake
+     */
+    @Serdeable
+    record Answer(String material, @Nullable Verdict verdict, @Nullable Mistake mistake) {
+        static Answer of(String material, Verdict verdict) {
+            return new Answer(material, verdict, null);
+        }
+
+        static Answer of(String material, Mistake mistake) {
+            return new Answer(material, null, mistake);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package city.certfree.web.console;
+
+import city.certfree.access.Inquiry;
+import city.certfree.access.Requester;
+import city.certfree.audit.LegalBasis;
+import city.certfree.kernel.Channel;
+import city.certfree.kernel.HolderCode;
+import city.certfree.kernel.HolderCodeType;
+import city.certfree.kernel.InvalidValue;
+import city.certfree.registry.Attribute;
+import city.certfree.registry.AttributeType;
+import city.certfree.registry.HolderKind;
+import city.certfree.registry.LicenceType;
+import city.certfree.web.page.Form;
+import city.certfree.web.page.Mistake;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the counter's forms: what a type of licence lets ask, and what the clerk typed. */
+final class Questions {
+    static final String CERTIFICATE_NUMBER = "certificateNumber";
+
+    /** Attributes stand under their key after this, so that none is taken for another field of the form. */
+    static final String CLAIM = "claim.";
+
+    private static final int LONGEST_NAME = 200;
+
+    private Questions() {}
+
+    /** The kinds of number that holders of such licences have, in the order of the annex. */
+    static List<HolderCodeType> codeTypes(HolderKind kind) {
+        return Arrays.stream(HolderCodeType.values())
+                .filter(type -> switch (kind) {
+                    case NATURAL_PERSON -> type.isPerson();
+                    case LEGAL_ENTITY -> !type.isPerson();
+                    case BOTH -> true;
+                })
+                .toList();
+    }
+
+    /** The attributes that an applicant can state. */
+    static List<Attribute> claimable(LicenceType type) {
+        return type.attributes().stream()
+                .filter(attribute -> attribute.type() != AttributeType.IMAGE)
+                .toList();
+    }
+
+    /** What was claimed, by key; fields left empty are not. */
+    static Map<String, String> claims(Form form, LicenceType type) {
+        var claims = new LinkedHashMap<String, String>();
+        put(claims, CERTIFICATE_NUMBER, form.number(CERTIFICATE_NUMBER));
+        for (var attribute : claimable(type)) {
+            var field = CLAIM + attribute.key();
+            put(
+                    claims,
+                    attribute.key(),
+                    attribute.type() == AttributeType.STRING ? form.text(field) : form.number(field));
+        }
+        return claims;
+    }
+
+    private static void put(Map<String, String> claims, String key, String value) {
+        if (!value.isEmpty()) {
+            claims.put(key, value);
+        }
+    }
+
+    /** The question that a form asks, or what has to be corrected first. */
+    static Read inquiry(Form form, CaseFile file, Requester clerk, LicenceType type, Channel channel) {
+        var mistakes = new ArrayList<Mistake>();
+        var holder = holder(form, mistakes);
+        var name = file.applicant().name();
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            mistakes.add(new Mistake("name", "请填写姓名或名称，与证件上一致。"));
+        }
+        if (holder.isEmpty() || !mistakes.isEmpty()) {
+            return new Read(null, mistakes);
+        }
+        var inquiry =
+                new Inquiry(file.occasion(clerk), LegalBasis.EX_OFFICIO, channel, type.code(), holder.get(), name);
+        return new Read(inquiry, mistakes);
+    }
+
+    private static Optional<HolderCode> holder(Form form, List<Mistake> mistakes) {
+        var type = HolderCodeType.of(form.text("codeType"));
+        if (type.isEmpty()) {
+            mistakes.add(new Mistake("codeType", "请选择证件类型。"));
+            return Optional.empty();
+        }
+        var code = code(type.get(), form.number("code"));
+        if (code.isEmpty()) {
+            mistakes.add(new Mistake("code", wrongCode(type.get())));
+        }
+        return code;
+    }
+
+    /** Empty when it is no number of this kind. */
+    static Optional<HolderCode> code(HolderCodeType type, String number) {
+        try {
+            return Optional.of(new HolderCode(type, number));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String wrongCode(HolderCodeType type) {
+        return switch (type) {
+            case CITIZEN_NUMBER -> "公民身份号码不对，请逐位核对 18 位号码。";
+            case UNIFIED_SOCIAL_CREDIT_CODE -> "统一社会信用代码不对，请逐位核对 18 位代码。";
+            default -> "请填写" + type.chinese() + "，只用字母、数字、汉字、横线和括号。";
+        };
+    }
+
+    /**
+     * What came of reading.
+     *
+     * @param inquiry null exactly when there are mistakes
+     */
+    record Read(@Nullable Inquiry inquiry, List<Mistake> mistakes) {
+        Read {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+}

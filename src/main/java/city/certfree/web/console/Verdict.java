@@ -1,0 +1,49 @@
+package city.certfree.web.console;
+
+import city.certfree.web.page.Ending;
+import city.certfree.web.page.Tone;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the clerk is told.
+ *
+ * @param recordId of the access record; null when nothing was recorded
+ * @param at local time, as displayed
+ * @param checks what was checked, with how it ended
+ * @param licences what the clerk may see of the licence; usually one
+ * @param lookUp the look-up whose masked fields may be shown; null when there are none
+ */
+@Serdeable
+public record Verdict(
+        Tone tone,
+        String reason,
+        String advice,
+        @Nullable String recordId,
+        String at,
+        List<Check> checks,
+        List<LicenceCard> licences,
+        @Nullable String lookUp) {
+    public Verdict {
+        checks = List.copyOf(checks);
+        licences = List.copyOf(licences);
+    }
+
+    static Verdict of(
+            Ending ending, @Nullable String recordId, String at, List<Check> checks, List<LicenceCard> licences) {
+        return new Verdict(ending.tone(), ending.reason(), ending.advice(), recordId, at, checks, licences, null);
+    }
+
+    Verdict unmaskable(String lookUpRecord) {
+        return new Verdict(tone, reason, advice, recordId, at, checks, licences, lookUpRecord);
+    }
+
+    /** One thing that was checked. */
+    @Serdeable
+    public record Check(String what, boolean passed) {
+        static Check passed(String what) {
+            return new Check(what, true);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package city.certfree.web.console;
+
+import city.certfree.access.Refusal;
+import city.certfree.audit.Outcome;
+import city.certfree.audit.Receipt;
+import city.certfree.channel.lookup.LookUpResult;
+import city.certfree.channel.lookup.UnmaskResult;
+import city.certfree.channel.share.ShareResult;
+import city.certfree.channel.show.ShowAnswer;
+import city.certfree.channel.show.ShowResult;
+import city.certfree.channel.verify.VerifyAnswer.Comparison;
+import city.certfree.channel.verify.VerifyResult;
+import city.certfree.kernel.Channel;
+import city.certfree.kernel.LicenceTypeCode;
+import city.certfree.registry.Catalogue;
+import city.certfree.registry.ExemptedItem;
+import city.certfree.registry.LicenceType;
+import city.certfree.web.console.Verdict.Check;
+import city.certfree.web.page.Ending;
+import city.certfree.web.page.Tone;
+import city.certfree.web.page.Wording;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of the four channels' results what the clerk is told. */
+@Singleton
+final class Verdicts {
+    private final Clock clock;
+
+    Verdicts(Clock clock) {
+        this.clock = clock;
+    }
+
+    Verdict of(ShareResult result, LicenceType type) {
+        return switch (result) {
+            case ShareResult.Refused(var refusal, var receipt) -> refused(refusal, receipt);
+            case ShareResult.Shared(var answer, var receipt)
+            when answer.licences().isEmpty() -> told(Outcome.NOT_HELD, receipt, List.of(), List.of());
+            case ShareResult.Shared(var answer, var receipt) ->
+                told(
+                        Outcome.SHARED,
+                        receipt,
+                        List.of(
+                                Check.passed("发证单位签发"),
+                                Check.passed("证照状态有效"),
+                                Check.passed("姓名、号码一致"),
+                                Check.passed("只提供本事项所需内容")),
+                        answer.licences().stream()
+                                .map(licence -> LicenceCard.of(licence, type))
+                                .toList());
+        };
+    }
+
+    /** What cannot be claimed at all is no verdict: it has to be asked again. */
+    Verdict of(VerifyResult.Verified result, LicenceType type) {
+        var checks = result.answer().fields().entrySet().stream()
+                .map(field -> new Check(name(field.getKey(), type), field.getValue() == Comparison.MATCH))
+                .toList();
+        return told(result.answer().result(), result.receipt(), checks, List.of());
+    }
+
+    Verdict of(LookUpResult result, LicenceType type, ExemptedItem item) {
+        return switch (result) {
+            case LookUpResult.Refused(var refusal, var receipt) -> refused(refusal, receipt);
+            case LookUpResult.LookedUp(var answer, var receipt) -> {
+                var licence = answer.licence();
+                if (licence == null) {
+                    yield told(Outcome.NOT_HELD, receipt, List.of(), List.of());
+                }
+                var card = LicenceCard.of(licence, type, item.fields(type, Channel.LOOKUP));
+                yield told(Outcome.LOOKED_UP, receipt, List.of(), List.of(card))
+                        .unmaskable(receipt.record().toString());
+            }
+        };
+    }
+
+    Verdict of(UnmaskResult.Unmasked result, LicenceType type) {
+        return told(
+                Outcome.UNMASKED,
+                result.receipt(),
+                List.of(),
+                List.of(LicenceCard.of(result.answer().fields(), type)));
+    }
+
+    /** @param catalogue that knows the type of the licence that was shown */
+    Verdict of(ShowResult result, Catalogue catalogue) {
+        return switch (result) {
+            case ShowResult.Refused(var refusal, var receipt) -> refused(refusal, receipt);
+            case ShowResult.TooManyWrongCodes() -> unrecorded("一分钟内输错的次数过多，暂停输入数字。", "请一分钟后再试，或者扫二维码。");
+            case ShowResult.Unrecorded unrecorded -> unrecorded("系统存储暂时不可用，没有产生任何记录，群众的码也没有使用。", "请稍后重试。");
+            case ShowResult.Judged(var answer, var receipt) -> judged(answer, receipt, catalogue);
+        };
+    }
+
+    private Verdict judged(ShowAnswer answer, Receipt receipt, Catalogue catalogue) {
+        var licence = answer.licence();
+        if (licence == null) {
+            return told(outcome(answer.reason()), receipt, List.of(), List.of());
+        }
+        var checks = new ArrayList<>(
+                List.of(Check.passed("本系统签发"), Check.passed("60 秒内出示"), Check.passed("首次使用"), Check.passed("证照状态有效")));
+        if (answer.holderMatch() != null) {
+            checks.add(new Check("与所查证件一致", answer.holderMatch()));
+        }
+        var cards = catalogue.type(new LicenceTypeCode(licence.typeCode())).stream()
+                .map(type -> LicenceCard.of(licence, type, Set.of()))
+                .toList();
+        var verdict = told(Outcome.ACCEPTED, receipt, checks, cards);
+        return Boolean.FALSE.equals(answer.holderMatch()) ? notTheHolder(verdict) : verdict;
+    }
+
+    /** The licence is good, but whoever stands at the counter is not the one who showed it. */
+    private static Verdict notTheHolder(Verdict accepted) {
+        return new Verdict(
+                Tone.FAIL,
+                "证照真实有效，但持证人与所查证件不一致。",
+                "请核对证件号码，确认是否本人出示。",
+                accepted.recordId(),
+                accepted.at(),
+                accepted.checks(),
+                accepted.licences(),
+                null);
+    }
+
+    Verdict refused(Refusal refusal, Receipt receipt) {
+        return told(refusal.outcome(), receipt, List.of(), List.of());
+    }
+
+    Verdict unrecorded(String reason, String advice) {
+        return new Verdict(Tone.UNSURE, reason, advice, null, now(), List.of(), List.of(), null);
+    }
+
+    private Verdict told(Outcome outcome, Receipt receipt, List<Check> checks, List<LicenceCard> licences) {
+        return Verdict.of(Ending.of(outcome), receipt.record().toString(), now(), checks, licences);
+    }
+
+    private String now() {
+        return Wording.moment(clock.instant());
+    }
+
+    private static String name(String key, LicenceType type) {
+        return type.attribute(key).map(attribute -> attribute.name()).orElse("证照编号");
+    }
+
+    private static Outcome outcome(@Nullable String code) {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}
