@@ -7,13 +7,23 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the keys come from.
+ * Where the keys come from, and what is done with them.
  *
  * @param keys the folder of the key files; null: the sample keys, in demo mode only
  * @param mode demo where nothing is said
+ * @param profile the algorithms; {@code intl} is the only profile
  */
 @ConfigurationProperties("certfree")
-record KeySettings(@Nullable Path keys, @Bindable(defaultValue = "demo") Mode mode) {
+record KeySettings(
+        @Nullable Path keys,
+        @Bindable(defaultValue = "demo") Mode mode,
+        @Bindable(defaultValue = "intl") String profile) {
+    KeySettings {
+        if (!profile.equals("intl")) {
+            throw new IllegalArgumentException("certfree.profile (CERTFREE_PROFILE) is intl");
+        }
+    }
+
     boolean isProduction() {
         return mode == Mode.PRODUCTION;
     }

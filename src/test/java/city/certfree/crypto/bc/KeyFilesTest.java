@@ -161,7 +161,7 @@ class KeyFilesTest {
 
     @Test
     void productionRefusesToStartWithoutKeys() {
-        var settings = new KeySettings(null, Mode.PRODUCTION);
+        var settings = new KeySettings(null, Mode.PRODUCTION, "intl");
 
         var fault = assertThrows(IllegalStateException.class, () -> new KeyBeans().keyFolder(settings));
 
@@ -170,7 +170,7 @@ class KeyFilesTest {
 
     @Test
     void productionTakesItsOwnKeys() {
-        var settings = new KeySettings(folder, Mode.PRODUCTION);
+        var settings = new KeySettings(folder, Mode.PRODUCTION, "intl");
 
         assertEquals(4, new KeyBeans().keyFolder(settings).signing().size());
     }
@@ -202,13 +202,18 @@ class KeyFilesTest {
 
     @Test
     void demoTakesTheSampleKeys() {
-        var folder = new KeyBeans().keyFolder(new KeySettings(null, Mode.DEMO));
+        var folder = new KeyBeans().keyFolder(new KeySettings(null, Mode.DEMO, "intl"));
 
         assertEquals(KeyFolder.sample().signing().size(), folder.signing().size());
     }
 
+    @Test
+    void knowsNoOtherProfile() {
+        assertThrows(IllegalArgumentException.class, () -> new KeySettings(null, Mode.DEMO, "gm"));
+    }
+
     private void assertRefused(String kid) {
-        var settings = new KeySettings(folder, Mode.PRODUCTION);
+        var settings = new KeySettings(folder, Mode.PRODUCTION, "intl");
         var fault = assertThrows(IllegalStateException.class, () -> new KeyBeans().keyFolder(settings));
         assertTrue(message(fault).contains(kid), message(fault));
     }
