@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.demo.population;
+
+import org.jspecify.annotations.NullMarked;
