@@ -3,6 +3,7 @@ package city.certfree.demo.population;
 import city.certfree.licence.Holder;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Who plays a part on the face of a licence.
@@ -39,12 +40,18 @@ record Cast(List<Holder> holders, Household household, Organisation organisation
         put(facts, "legalRep", organisation.representative().holder());
         put(facts, "other", others.person().holder());
         put(facts, "otherOrg", others.organisation().holder());
-        facts.put("sex", person.isMale() ? "男" : "女");
+        facts.put("holders", holders.stream().map(Holder::name).collect(Collectors.joining("、")));
+        facts.put("sex", sex(person));
+        facts.put("childSex", sex(household.child()));
         facts.put("birth", person.birth().toString());
         facts.put("childBirth", household.child().birth().toString());
         facts.put("address", isPerson ? household.address() : organisation.address());
         facts.put("orgAddress", organisation.address());
         facts.put("otherAddress", others.organisation().address());
+    }
+
+    private static String sex(Person person) {
+        return person.isMale() ? "男" : "女";
     }
 
     private static void put(Map<String, String> facts, String part, Holder holder) {

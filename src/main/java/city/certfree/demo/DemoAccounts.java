@@ -1,0 +1,52 @@
+package city.certfree.demo;
+
+import city.certfree.access.account.AddAccount;
+import city.certfree.access.account.NewPassword;
+import city.certfree.access.account.Role;
+import city.certfree.access.client.AddClient;
+import city.certfree.kernel.OfficeCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The accounts of the demo, which everybody knows and which work only while the demo's gate is open. */
+@Singleton
+final class DemoAccounts {
+    private static final OfficeCode CITY_HALL = new OfficeCode("37040010001");
+    private static final OfficeCode DISTRICT_HALL = new OfficeCode("37040220001");
+    private static final OfficeCode OTHER_DISTRICT_HALL = new OfficeCode("37048120001");
+
+    /** The system that asks for another office. */
+    static final String CLIENT = "demo-system";
+
+    static final String CLIENT_SECRET = "demo-system-secret";
+
+    static final List<Person> PEOPLE = List.of(
+            new Person("clerk01", "Demo-clerk-01", Role.CLERK, CITY_HALL),
+            new Person("clerk02", "Demo-clerk-02", Role.CLERK, DISTRICT_HALL),
+            new Person("issuer01", "Demo-issuer-01", Role.ISSUER, CITY_HALL),
+            new Person("supervisor01", "Demo-supervisor-01", Role.SUPERVISOR, CITY_HALL),
+            new Person("auditor01", "Demo-auditor-01", Role.AUDITOR, CITY_HALL),
+            new Person("sysadmin01", "Demo-sysadmin-01", Role.SYSADMIN, CITY_HALL),
+            new Person("secadmin01", "Demo-secadmin-01", Role.SECADMIN, CITY_HALL));
+
+    private final AddAccount addAccount;
+    private final AddClient addClient;
+
+    DemoAccounts(AddAccount addAccount, AddClient addClient) {
+        this.addAccount = addAccount;
+        this.addClient = addClient;
+    }
+
+    /** Adds those that are not there yet. */
+    void add() {
+        for (var person : PEOPLE) {
+            addAccount.add(new AddAccount.NewAccount(
+                    person.name(), person.role(), person.office(), new NewPassword(person.password()), true));
+        }
+        var secret = new AddClient.Credential.Secret(new NewPassword(CLIENT_SECRET));
+        addClient.add(new AddClient.NewClient(CLIENT, OTHER_DISTRICT_HALL, secret, true));
+    }
+
+    /** A member of staff whose password is no secret. */
+    record Person(String name, String password, Role role, OfficeCode office) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.demo.jdbc;
+
+import org.jspecify.annotations.NullMarked;
