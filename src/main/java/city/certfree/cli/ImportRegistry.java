@@ -84,7 +84,7 @@ final class ImportRegistry implements Callable<Integer> {
     }
 
     private int publish(ApplicationContext context, RegistrySource files) {
-        var today = LocalDate.now(context.getBean(Clock.class).withZone(CITY));
+        var today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), CITY);
         var from = Optional.ofNullable(effectiveOn).orElse(today);
         return switch (context.getBean(PublishRegistry.class).publish(files, from, publisher)) {
             case PublishResult.Published published -> published(published.version());

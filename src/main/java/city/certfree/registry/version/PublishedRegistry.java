@@ -7,6 +7,7 @@ import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
 import city.certfree.registry.RegistryVersion;
 import city.certfree.registry.feed.RegistryReading;
+import city.certfree.registry.search.Spellings;
 import city.certfree.registry.version.RegistryVersions.Heads;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -33,12 +34,14 @@ public final class PublishedRegistry implements Registry {
 
     private final Transactions transactions;
     private final RegistryVersions versions;
+    private final Spellings spellings;
     private final Clock clock;
     private volatile State state = new State(new Heads(0, 0), NOTHING_PUBLISHED, Set.of());
 
-    PublishedRegistry(Transactions transactions, RegistryVersions versions, Clock clock) {
+    PublishedRegistry(Transactions transactions, RegistryVersions versions, Spellings spellings, Clock clock) {
         this.transactions = transactions;
         this.versions = versions;
+        this.spellings = spellings;
         this.clock = clock;
         refresh();
     }
@@ -62,7 +65,7 @@ public final class PublishedRegistry implements Registry {
     @Scheduled(fixedDelay = "${certfree.registry.refresh-interval:2s}")
     synchronized void refresh() {
         try {
-            var heads = transactions.read(() -> versions.heads(LocalDate.now(clock.withZone(CITY))));
+            var heads = transactions.read(() -> versions.heads(LocalDate.ofInstant(clock.instant(), CITY)));
             if (!heads.equals(state.heads)) {
                 state = transactions.read(() -> load(heads));
             }
@@ -84,6 +87,7 @@ public final class PublishedRegistry implements Registry {
                     "version {} of the registry is damaged; answering from version {}", number, state.heads.inForce());
             return state.snapshot;
         }
+        spellings.prepare(content.catalogue());
         return new Snapshot(stored.version(), content.catalogue());
     }
 

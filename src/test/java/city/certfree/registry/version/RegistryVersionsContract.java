@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import city.certfree.fixture.TestClock;
 import city.certfree.kernel.ItemCode;
 import city.certfree.registry.Registry;
 import city.certfree.registry.RegistryVersion;
@@ -35,7 +36,7 @@ abstract class RegistryVersionsContract implements TestPropertyProvider {
     private static final Instant NOW = Instant.parse("2001-01-31T10:00:00.123456Z");
 
     @Inject
-    SettableClock clock;
+    TestClock clock;
 
     @Inject
     PublishRegistry publish;

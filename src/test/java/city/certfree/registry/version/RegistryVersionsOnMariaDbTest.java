@@ -5,6 +5,6 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
-@Property(name = SettableClock.PROPERTY, value = StringUtils.TRUE)
+@Property(name = TestClockFactory.PROPERTY, value = StringUtils.TRUE)
 @MicronautTest(transactional = false)
 class RegistryVersionsOnMariaDbTest extends RegistryVersionsContract implements OnMariaDb {}

@@ -1,0 +1,5 @@
+/** Answers that anybody may keep. */
+@NullMarked
+package city.certfree.web.cache;
+
+import org.jspecify.annotations.NullMarked;
