@@ -1,0 +1,78 @@
+package city.certfree.web.connection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On a channel whose time the test moves. */
+class HeadDeadlineTest {
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+
+    @BeforeEach
+    void open() {
+        channel.freezeTime();
+        channel.pipeline().addLast(new HeadDeadline(Duration.ofSeconds(10), Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void cutsAConnectionWhoseFirstHeadIsNotThereInTime() {
+        pass(9);
+        assertTrue(channel.isOpen());
+        pass(1);
+        assertFalse(channel.isOpen());
+    }
+
+    @Test
+    void letsARequestTakeItsTimeOnceItsHeadIsThere() {
+        sendHead();
+        pass(1000);
+        assertTrue(channel.isOpen());
+    }
+
+    @Test
+    void cutsAKeptConnectionWhoseNextHeadIsNotThereInTime() {
+        sendHead();
+        respond();
+        pass(59);
+        assertTrue(channel.isOpen());
+        pass(1);
+        assertFalse(channel.isOpen());
+    }
+
+    @Test
+    void servesTheNextRequestOfAKeptConnection() {
+        sendHead();
+        respond();
+        sendHead();
+        pass(1000);
+        assertTrue(channel.isOpen());
+        assertEquals(
+                3, channel.inboundMessages().size() + channel.outboundMessages().size());
+    }
+
+    private void pass(long seconds) {
+        channel.advanceTimeBy(seconds, TimeUnit.SECONDS);
+        channel.runScheduledPendingTasks();
+    }
+
+    private void sendHead() {
+        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+    }
+
+    private void respond() {
+        LastHttpContent whole = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        channel.writeOutbound(whole);
+    }
+}
