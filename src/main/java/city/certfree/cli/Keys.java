@@ -2,8 +2,8 @@ package city.certfree.cli;
 
 import city.certfree.crypto.bc.NewKeys;
 import city.certfree.kernel.DepartmentCode;
+import city.certfree.kernel.InvalidValue;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the keys of a new deployment. */
+/** Makes the keys of a new deployment, or of departments that come later. */
 @Command(
         name = "keys",
-        description = "Makes new key files in an empty or new folder, for the setting CERTFREE_KEYS.",
+        description = "Makes the key files that a folder lacks, for the setting CERTFREE_KEYS.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class Keys implements Callable<Integer> {
@@ -40,18 +41,24 @@ final class Keys implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var departments =
-                issuers.stream().map(DepartmentCode::new).distinct().sorted().toList();
-        try {
-            for (var file : NewKeys.files(departments).entrySet()) {
-                write(folder.resolve(file.getKey()), file.getValue());
+        for (var file : NewKeys.files(departments()).entrySet()) {
+            var path = folder.resolve(file.getKey());
+            boolean kept = Files.exists(path);
+            if (!kept) {
+                write(path, file.getValue());
             }
-        } catch (FileAlreadyExistsException e) {
-            spec.commandLine().getErr().println("There is a key file already: " + e.getFile());
-            return ExitCode.SOFTWARE;
+            spec.commandLine().getOut().println((kept ? "kept    " : "written ") + path);
         }
-        spec.commandLine().getOut().println("Keys written to " + folder + ". Keep them secret, and keep a copy.");
+        spec.commandLine().getOut().println("Keep these files secret, and keep a copy apart from the database's.");
         return ExitCode.OK;
+    }
+
+    private List<DepartmentCode> departments() {
+        try {
+            return issuers.stream().map(DepartmentCode::new).distinct().sorted().toList();
+        } catch (InvalidValue e) {
+            throw new ParameterException(spec.commandLine(), "--issuers: " + e.getMessage(), e);
+        }
     }
 
     private static void write(Path file, String text) throws IOException {
