@@ -14,7 +14,8 @@ export async function verifyTokens(baseUrl) {
   return [
     await check('at+jwt', () => verify(accessToken, keys, 'at+jwt', baseUrl)),
     await check('receipt+jwt', async () => {
-      await verify(shared.receipt, keys, 'receipt+jwt', baseUrl)
+      const { payload } = await verify(shared.receipt, keys, 'receipt+jwt', baseUrl)
+      assert.equal(payload.rid, shared.recordId)
     }),
     await check('show+jwt', async () => {
       const cookie = await api.signIn(demo.citizen)
@@ -36,6 +37,13 @@ export async function verifyTokens(baseUrl) {
       await assert.rejects(verify(changed, keys, 'at+jwt', baseUrl))
     }),
   ]
+}
+
+/** The face attributes; what names the licence and its holders stands beside them. */
+function facesOf(claims) {
+  return Object.keys(claims.licence)
+    .filter((name) => name !== 'certificateNumber' && !name.startsWith('holder.'))
+    .sort()
 }
 
 async function check(name, run) {
