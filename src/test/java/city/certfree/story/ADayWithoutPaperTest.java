@@ -15,6 +15,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Four people come to four counters, and none of them brings a paper that the city already has. */
@@ -79,7 +80,7 @@ class ADayWithoutPaperTest implements OnDemoCity {
     void aShopkeeperRenewsTheFoodLicenceByShowingItOnThePhone() {
         var shopkeeper = Caller.citizen(http, Caller.WANG);
         var licence = objects(shopkeeper.get("/api/v1/me/licences?limit=200").member("items")).stream()
-                .filter(l -> l.get("typeCode").equals(UseRequest.FOOD_LICENCE))
+                .filter(l -> Objects.equals(l.get("typeCode"), UseRequest.FOOD_LICENCE))
                 .findFirst()
                 .orElseThrow();
         var show = shopkeeper.post("/api/v1/me/shows", Map.of("identifier", licence.get("identifier")));
@@ -102,7 +103,7 @@ class ADayWithoutPaperTest implements OnDemoCity {
     private void assertIsInTheCitizensHands(Caller.Reply use, String outcome) {
         var uses = Caller.citizen(http, Caller.WANG).get("/api/v1/me/uses?limit=200");
         var recorded = objects(uses.member("items")).stream()
-                .filter(u -> u.get("recordId").equals(use.text("recordId")))
+                .filter(u -> Objects.equals(u.get("recordId"), use.text("recordId")))
                 .findFirst()
                 .orElseThrow();
         assertEquals(outcome, recorded.get("outcome"));

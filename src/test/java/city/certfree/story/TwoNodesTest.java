@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -68,7 +69,7 @@ class TwoNodesTest implements OnDemoCity {
     private static String token(HttpClient http) {
         var citizen = Caller.citizen(http, Caller.WANG);
         var licence = objects(citizen.get("/api/v1/me/licences?limit=200").member("items")).stream()
-                .filter(l -> l.get("typeCode").equals(UseRequest.FOOD_LICENCE))
+                .filter(l -> Objects.equals(l.get("typeCode"), UseRequest.FOOD_LICENCE))
                 .findFirst()
                 .orElseThrow();
         return citizen.post("/api/v1/me/shows", Map.of("identifier", licence.get("identifier")))

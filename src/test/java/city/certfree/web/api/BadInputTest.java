@@ -131,7 +131,7 @@ class BadInputTest implements OnDemoCity {
 
     @Test
     void refusesABrokenIdempotencyKey() {
-        for (var key : List.of(" ", "k".repeat(256), "schlüssel")) {
+        for (var key : List.of("two words", "k".repeat(256))) {
             assertEquals(
                     "400 invalid-value",
                     system.post(SHARES, valid, "Idempotency-Key", key).problem());

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
@@ -32,7 +33,7 @@ class MeControllerTest implements OnDemoCity {
         }
         assertTrue(types.contains(DemoCitizen.FOOD_LICENCE.value()));
         var marriage = objects(all.member("items")).stream()
-                .filter(l -> l.get("typeCode").equals(UseRequest.MARRIAGE))
+                .filter(l -> Objects.equals(l.get("typeCode"), UseRequest.MARRIAGE))
                 .findFirst()
                 .orElseThrow();
         assertEquals(DemoCitizen.MARRIAGE_NUMBER, marriage.get("certificateNumber"));

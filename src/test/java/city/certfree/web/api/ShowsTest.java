@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** SHOW from the phone to the counter. */
@@ -198,7 +199,7 @@ class ShowsTest implements OnDemoCity {
                 "code", show(Map.of("identifier", foodLicence())).text("code"));
         var locked = guesser.post("/api/v1/show-verifications", right.body());
         assertEquals("429 too-many-attempts", locked.problem());
-        assertTrue(Integer.parseInt(locked.headers().get("Retry-After")) > 0);
+        assertTrue(Integer.parseInt(locked.header("Retry-After")) > 0);
         assertEquals("ACCEPTED null", verdict(redeem(right)));
     }
 
@@ -264,7 +265,7 @@ class ShowsTest implements OnDemoCity {
 
     private String own(String type) {
         return objects(citizen().get("/api/v1/me/licences?limit=200").member("items")).stream()
-                .filter(l -> l.get("typeCode").equals(type))
+                .filter(l -> Objects.equals(l.get("typeCode"), type))
                 .map(l -> String.valueOf(l.get("identifier")))
                 .findFirst()
                 .orElseThrow();

@@ -15,6 +15,7 @@ import io.micronaut.http.client.annotation.Client;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +97,8 @@ class VerificationsControllerTest implements OnDemoCity {
         }
         var sixth = system.post("/api/v1/verifications", wrong);
         assertEquals("429 quota-exceeded", sixth.problem());
-        assertTrue(Integer.parseInt(sixth.headers().get("Retry-After")) > 0);
-        assertTrue(sixth.headers().get("RateLimit").contains("r=0"));
+        assertTrue(Integer.parseInt(sixth.header("Retry-After")) > 0);
+        assertTrue(sixth.header("RateLimit").contains("r=0"));
         assertEquals("5 NOT_FOUND", result(Caller.staff(http, "clerk02").post("/api/v1/verifications", wrong)));
     }
 
@@ -119,7 +120,7 @@ class VerificationsControllerTest implements OnDemoCity {
                         .get("/api/v1/me/licences?limit=200")
                         .member("items"))
                 .stream()
-                .filter(l -> l.get("typeCode").equals(DemoCitizen.DEGREE.value()))
+                .filter(l -> Objects.equals(l.get("typeCode"), DemoCitizen.DEGREE.value()))
                 .findFirst()
                 .orElseThrow();
         var item = itemFor(DemoCitizen.DEGREE.value());
