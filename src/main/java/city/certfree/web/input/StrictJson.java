@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON body into a record: every component by its name, nothing else. Components are text, records,
- * lists of text, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
+ * Reads a JSON body into a record: every component by its name, nothing else. Components are text, truth values,
+ * records, lists of text, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
  */
 public final class StrictJson {
     /** What is missing has a problem of its own for these two, because nothing happens without them. */
@@ -80,6 +80,7 @@ public final class StrictJson {
     private @Nullable Object typed(String pointer, Object value, Type type) {
         return switch (type) {
             case Class<?> c when c == String.class -> text(pointer, value);
+            case Class<?> c when c == Boolean.class -> truth(pointer, value);
             case Class<?> c when c.isRecord() -> object(pointer, value, c.asSubclass(Record.class));
             case ParameterizedType p when p.getRawType() == List.class -> texts(pointer, value);
             case ParameterizedType p when p.getRawType() == Map.class -> textMap(pointer, value);
@@ -97,6 +98,14 @@ public final class StrictJson {
             return null;
         }
         return text;
+    }
+
+    private @Nullable Boolean truth(String pointer, Object value) {
+        if (!(value instanceof Boolean truth)) {
+            invalid(pointer, "true or false is expected");
+            return null;
+        }
+        return truth;
     }
 
     private @Nullable List<String> texts(String pointer, Object value) {

@@ -4,6 +4,7 @@ import city.certfree.access.client.IssueAccessToken;
 import city.certfree.access.client.IssueAccessToken.Result;
 import city.certfree.token.AccessTokens;
 import city.certfree.token.SignedToken;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.signin.Anonymous;
 import city.certfree.web.signin.ClientAddress;
 import city.certfree.web.signin.SignInProblems;
@@ -22,9 +23,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** Gives systems access tokens: the client credentials grant (RFC 6749, section 4.4). */
 @Anonymous
+@AnswersProblems
 @Controller("/oauth2/token")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TokenController {
@@ -36,8 +41,20 @@ final class TokenController {
         this.address = address;
     }
 
-    /** The body is read as text: only so it shows whether a parameter is repeated. */
+    /** Gives a token to a client that authenticates by {@code client_secret_basic} or {@code private_key_jwt}. */
+    // The body is read as text: only so it shows whether a parameter is repeated.
     @Post
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenResponse.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The request is not one for a token",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenRefusal.class)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "The client is not authenticated",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenRefusal.class)))
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> token(@Body String body, HttpRequest<?> request) {
         var form = FormParameters.parse(body);
@@ -48,7 +65,7 @@ final class TokenController {
             throw new TokenError(Oauth.UNSUPPORTED_GRANT_TYPE, "grant_type is " + Oauth.CLIENT_CREDENTIALS);
         }
         return switch (issueAccessToken.issue(proof, address.of(request))) {
-            case Result.Issued(var token) -> unstored(HttpResponse.ok(Response.of(token)));
+            case Result.Issued(var token) -> unstored(HttpResponse.ok(TokenResponse.of(token)));
             case Result.Refused refused ->
                 throw new TokenError(Oauth.INVALID_CLIENT, "the client is not authenticated");
             case Result.TooManyAttempts(var pause) -> throw SignInProblems.tooManyAttempts(pause);
@@ -57,7 +74,7 @@ final class TokenController {
 
     @Error
     HttpResponse<?> refuse(TokenError error) {
-        var problem = new Refusal(error.error(), error.description());
+        var problem = new TokenRefusal(error.error(), error.description());
         if (!error.error().equals(Oauth.INVALID_CLIENT)) {
             return unstored(HttpResponse.badRequest(problem));
         }
@@ -72,22 +89,22 @@ final class TokenController {
 
     /** RFC 6749, section 5.1. */
     @Serdeable
-    record Response(
+    record TokenResponse(
             @JsonProperty("access_token") String accessToken,
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresInSeconds) {
-        static Response of(SignedToken token) {
-            return new Response(token.text(), "Bearer", AccessTokens.LIFETIME.toSeconds());
+        static TokenResponse of(SignedToken token) {
+            return new TokenResponse(token.text(), "Bearer", AccessTokens.LIFETIME.toSeconds());
         }
 
         /** Keeps the token out of logs. */
         @Override
         public String toString() {
-            return "Response";
+            return "TokenResponse";
         }
     }
 
     /** RFC 6749, section 5.2. */
     @Serdeable
-    record Refusal(String error, @JsonProperty("error_description") String description) {}
+    record TokenRefusal(String error, @JsonProperty("error_description") String description) {}
 }

@@ -5,9 +5,12 @@ import city.certfree.access.session.SignInDemoCitizen;
 import city.certfree.access.session.SignInResult;
 import city.certfree.access.session.SignOut;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.InvalidValue;
+import city.certfree.web.input.FieldErrors;
+import city.certfree.web.input.StrictJson;
+import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -17,9 +20,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Signs people in and out. */
+@AnswersProblems
 @Controller("/api/v1/sessions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SessionsController {
@@ -45,37 +53,35 @@ final class SessionsController {
     /** Signs in; a session that the browser still has ends. */
     @Anonymous
     @Post
-    HttpResponse<?> signIn(@Body Request body, HttpRequest<?> request) {
-        var token = SignInProblems.tokenOf(result(body, request));
+    @RequestBody(content = @Content(schema = @Schema(implementation = SignInRequest.class)))
+    @ApiResponse(responseCode = "204", description = "Signed in: the cookie holds the session")
+    HttpResponse<?> signIn(@Body byte[] body, HttpRequest<?> request) {
+        var token = SignInProblems.tokenOf(result(StrictJson.read(body, SignInRequest.class), request));
         cookie.in(request).ifPresent(signOut::signOut);
-        return HttpResponse.noContent().cookie(cookie.holding(token));
+        return HttpResponse.noContent().cookie(cookie.holding(token)).header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
+    /** Signs out: the session is over, wherever it is still known. */
     @Delete
+    @ApiResponse(responseCode = "204", description = "Signed out")
     HttpResponse<?> signOut(HttpRequest<?> request) {
         var token = cookie.in(request).orElseThrow(() -> ProblemException.of(ProblemCode.ROLE_FORBIDDEN));
         signOut.signOut(token);
         return HttpResponse.noContent().cookie(cookie.removal());
     }
 
-    private SignInResult result(Request body, HttpRequest<?> request) {
-        if (body.username() != null && body.password() != null && body.holderCode() == null) {
-            return signIn.signIn(body.username(), body.password(), address.of(request));
+    private SignInResult result(SignInRequest asked, HttpRequest<?> request) {
+        if (asked.username() != null && asked.password() != null && asked.isNoDemo()) {
+            return signIn.signIn(asked.username(), asked.password(), address.of(request));
         }
-        if (body.holderCode() != null && Boolean.TRUE.equals(body.demo()) && body.username() == null) {
-            return signInDemoCitizen.signIn(citizen(body.holderCode()));
+        if (asked.holderCode() != null && Boolean.TRUE.equals(asked.demo()) && asked.isNoAccount()) {
+            var errors = new FieldErrors();
+            var citizen = errors.read("/holderCode", () -> HolderCode.ofCitizen(asked.holderCode()));
+            errors.check();
+            return signInDemoCitizen.signIn(citizen.orElseThrow());
         }
         throw ProblemException.of(
-                ProblemCode.INVALID_VALUE, "", "username and password, or holderCode and demo, stand here");
-    }
-
-    private static HolderCode citizen(String number) {
-        try {
-            return HolderCode.ofCitizen(number);
-        } catch (InvalidValue e) {
-            throw ProblemException.of(
-                    ProblemCode.HOLDER_CODE_INVALID, "/holderCode", "a citizen number follows GB 11643");
-        }
+                ProblemCode.INVALID_VALUE, "", "give username and password, or holderCode and demo true");
     }
 
     /**
@@ -85,16 +91,24 @@ final class SessionsController {
      * @param demo true with {@code holderCode}
      */
     @Serdeable
-    record Request(
+    record SignInRequest(
             @Nullable String username,
             @Nullable String password,
             @Nullable String otp,
             @Nullable String holderCode,
             @Nullable Boolean demo) {
+        boolean isNoDemo() {
+            return holderCode == null && demo == null;
+        }
+
+        boolean isNoAccount() {
+            return username == null && password == null && otp == null;
+        }
+
         /** Names nobody. */
         @Override
         public String toString() {
-            return "Request";
+            return "SignInRequest";
         }
     }
 }

@@ -25,9 +25,13 @@ public final class SignInProblems {
         };
     }
 
-    /** Whole seconds, rounded up: a try after them is not too early. */
+    /** Says when to try again, in whole seconds, rounded up: a try after them is not too early. */
     public static ProblemException tooManyAttempts(Duration pause) {
         long seconds = pause.plusSeconds(1).minusNanos(1).toSeconds();
-        return new ProblemException(ProblemCode.TOO_MANY_ATTEMPTS, "", List.of(), Map.of("Retry-After", seconds));
+        return new ProblemException(
+                ProblemCode.TOO_MANY_ATTEMPTS,
+                "",
+                List.of(),
+                Map.of("Retry-After", seconds, "RateLimit", "\"sign-in\";r=0;t=" + seconds));
     }
 }
