@@ -10,15 +10,9 @@ import io.micronaut.http.annotation.ServerFilter;
 /** Says in every 401 how to sign in (RFC 9110, section 15.5.2), and forbids to store what only somebody signed in gets. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ChallengeFilter {
-    private final SignedIn signedIn;
-
-    ChallengeFilter(SignedIn signedIn) {
-        this.signedIn = signedIn;
-    }
-
     @ResponseFilter
     void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        var known = signedIn.known(request);
+        var known = SignedIn.known(request);
         if (known.isPresent()) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
         }

@@ -10,16 +10,14 @@ import java.util.function.Function;
 
 /**
  * Gives a route's parameter who has called it. The filter has found that out before, and has checked that it is of the
- * parameter's kind.
+ * parameter's kind; so a binder needs nothing but the request, and can be made before anything else.
  */
 final class PrincipalBinder<T> implements TypedRequestArgumentBinder<T> {
     private final Argument<T> type;
-    private final SignedIn signedIn;
     private final Function<Optional<Principal>, Optional<T>> value;
 
-    PrincipalBinder(Argument<T> type, SignedIn signedIn, Function<Optional<Principal>, Optional<T>> value) {
+    PrincipalBinder(Argument<T> type, Function<Optional<Principal>, Optional<T>> value) {
         this.type = type;
-        this.signedIn = signedIn;
         this.value = value;
     }
 
@@ -30,6 +28,6 @@ final class PrincipalBinder<T> implements TypedRequestArgumentBinder<T> {
 
     @Override
     public BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
-        return () -> signedIn.known(request).flatMap(known -> value.apply(known.principal()));
+        return () -> SignedIn.known(request).flatMap(known -> value.apply(known.principal()));
     }
 }

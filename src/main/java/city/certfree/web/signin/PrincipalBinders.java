@@ -10,20 +10,14 @@ import java.util.Optional;
 /** One binder for each type by which a route can ask who calls. */
 @Factory
 final class PrincipalBinders {
-    private final SignedIn signedIn;
-
-    PrincipalBinders(SignedIn signedIn) {
-        this.signedIn = signedIn;
-    }
-
     @Singleton
     PrincipalBinder<Optional<Principal>> whoever() {
-        return new PrincipalBinder<>(RouteNeeds.WHOEVER, signedIn, Optional::of);
+        return new PrincipalBinder<>(RouteNeeds.WHOEVER, Optional::of);
     }
 
     @Singleton
     PrincipalBinder<Principal> anybodySignedIn() {
-        return new PrincipalBinder<>(Argument.of(Principal.class), signedIn, caller -> caller);
+        return new PrincipalBinder<>(Argument.of(Principal.class), caller -> caller);
     }
 
     @Singleton
@@ -44,11 +38,11 @@ final class PrincipalBinders {
     @Singleton
     PrincipalBinder<Requester> requester() {
         return new PrincipalBinder<>(
-                Argument.of(Requester.class), signedIn, caller -> caller.map(who -> Requesters.of(who, null)));
+                Argument.of(Requester.class), caller -> caller.map(who -> Requesters.of(who, null)));
     }
 
-    private <T extends Principal> PrincipalBinder<T> ofKind(Class<T> kind) {
-        return new PrincipalBinder<>(Argument.of(kind), signedIn, caller -> caller.filter(kind::isInstance)
-                .map(kind::cast));
+    private static <T extends Principal> PrincipalBinder<T> ofKind(Class<T> kind) {
+        return new PrincipalBinder<>(
+                Argument.of(kind), caller -> caller.filter(kind::isInstance).map(kind::cast));
     }
 }

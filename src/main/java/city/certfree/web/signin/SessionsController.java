@@ -76,7 +76,7 @@ final class SessionsController {
         }
         if (asked.holderCode() != null && Boolean.TRUE.equals(asked.demo()) && asked.isNoAccount()) {
             var errors = new FieldErrors();
-            var citizen = errors.read("/holderCode", () -> HolderCode.ofCitizen(asked.holderCode()));
+            var citizen = errors.readOptional("/holderCode", asked.holderCode(), HolderCode::ofCitizen);
             errors.check();
             return signInDemoCitizen.signIn(citizen.orElseThrow());
         }

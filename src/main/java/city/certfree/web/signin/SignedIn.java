@@ -31,7 +31,7 @@ public final class SignedIn {
     }
 
     /** The answer of the first call, if there was one; it never blocks. */
-    Optional<Known> known(HttpRequest<?> request) {
+    static Optional<Known> known(HttpRequest<?> request) {
         return request.getAttribute(KNOWN, Known.class);
     }
 

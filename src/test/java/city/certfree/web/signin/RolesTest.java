@@ -1,0 +1,182 @@
+package city.certfree.web.signin;
+
+import static city.certfree.web.signin.Caller.bearer;
+import static city.certfree.web.signin.Caller.cookie;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import city.certfree.access.account.AddAccount;
+import city.certfree.access.account.AddAccount.NewAccount;
+import city.certfree.access.account.NewPassword;
+import city.certfree.access.account.Role;
+import city.certfree.access.client.AddClient;
+import city.certfree.access.client.AddClient.Credential;
+import city.certfree.access.client.AddClient.NewClient;
+import city.certfree.fixture.OnH2;
+import city.certfree.fixture.TestDemoGate;
+import city.certfree.kernel.OfficeCode;
+import city.certfree.token.AccessTokens;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.annotation.Client;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may call a route, for every kind of caller and every way in which a route can ask. */
+@MicronautTest(transactional = false)
+@Property(name = TestDemoGate.PROPERTY, value = "true")
+@Property(name = "test.roles", value = "true")
+class RolesTest implements OnH2 {
+    private static final OfficeCode OFFICE = new OfficeCode("37040210001");
+    private static final NewPassword PASSWORD = new NewPassword("correct horse 07");
+
+    private final Map<String, UnaryOperator<MutableHttpRequest<?>>> credentials = new HashMap<>();
+
+    @Inject
+    @Client("/")
+    HttpClient http;
+
+    @Inject
+    AddAccount addAccount;
+
+    @Inject
+    AddClient addClient;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    Clock clock;
+
+    private Caller caller;
+
+    @BeforeAll
+    void signEverybodyIn() {
+        caller = new Caller(http);
+        credentials.put("NOBODY", request -> request);
+        for (var role :
+                Arrays.stream(Role.values()).filter(r -> r != Role.CITIZEN).toList()) {
+            addAccount.add(new NewAccount(role.code(), role, OFFICE, PASSWORD, false));
+            credentials.put(
+                    role.name(),
+                    cookie(caller.signIn(role.code(), PASSWORD.value()).session()));
+        }
+        credentials.put(
+                "CITIZEN",
+                cookie(caller.signIn("{\"holderCode\":\"370499199001010015\",\"demo\":true}")
+                        .session()));
+        addClient.add(new NewClient("system", OFFICE, new Credential.Secret(PASSWORD), false));
+        credentials.put("SYSTEM", bearer(tokens.issue("system", clock.instant()).text()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOBODY,     401, 401, 401, 401, 401, 401",
+        "CLERK,      200, 200, 200, 403, 403, 200",
+        "ISSUER,     200, 200, 200, 403, 403, 403",
+        "SUPERVISOR, 200, 200, 200, 403, 403, 403",
+        "AUDITOR,    200, 200, 200, 403, 403, 403",
+        "SYSADMIN,   200, 200, 200, 403, 403, 403",
+        "SECADMIN,   200, 200, 200, 403, 403, 403",
+        "CITIZEN,    200, 200, 403, 200, 403, 403",
+        "SYSTEM,     200, 200, 403, 403, 200, 200"
+    })
+    void mayCallWhatTheParametersOfTheRouteSay(
+            String who, int silent, int anybody, int staff, int citizen, int system, int requester) {
+        var expected = Map.of(
+                "silent", silent,
+                "anybody", anybody,
+                "staff", staff,
+                "citizen", citizen,
+                "system", system,
+                "requester", requester);
+        expected.forEach((route, status) -> {
+            var reply = caller.get("/test/roles/" + route, as(who));
+            assertEquals(status, reply.status(), route);
+            assertTrue(status == 200 || reply.isProblem(status == 401 ? "not-signed-in" : "role-forbidden"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOBODY", "CLERK", "CITIZEN", "SYSTEM"})
+    void mayCallAnOpenRouteInAnyCase(String who) {
+        assertEquals(200, caller.get("/test/roles/open", as(who)).status());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOBODY, nobody", "CLERK, somebody", "CITIZEN, somebody", "SYSTEM, somebody"})
+    void areKnownToARouteThatDoesWithoutThem(String who, String known) {
+        assertEquals(known, caller.get("/test/roles/whoever", as(who)).body());
+    }
+
+    @Test
+    void areTakenByTheSchemeInAnyCase() {
+        var token = tokens.issue("system", clock.instant()).text();
+        var reply = caller.get("/test/roles/system", request -> request.header("Authorization", "bearer " + token));
+        assertEquals("system", reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer x", "Bearer ", "Bearer a.b.c"})
+    void areNobodyWithABadToken(String authorization) {
+        var reply = caller.get("/test/roles/silent", request -> request.header("Authorization", authorization));
+        assertTrue(reply.isProblem("not-signed-in"));
+        assertEquals("Bearer error=\"invalid_token\"", reply.header("WWW-Authenticate"));
+    }
+
+    @Test
+    void areNobodyWithABasicPassword() {
+        var reply = caller.get("/test/roles/silent", request -> request.basicAuth("clerk", PASSWORD.value()));
+        assertEquals(401, reply.status());
+        assertEquals("Bearer", reply.header("WWW-Authenticate"));
+    }
+
+    @Test
+    void areNobodyWithTwoCredentials() {
+        var both = caller.get(
+                "/test/roles/silent", request -> as("SYSTEM").apply(as("CLERK").apply(request)));
+        assertEquals(401, both.status());
+        assertEquals("Bearer error=\"invalid_request\"", both.header("WWW-Authenticate"));
+    }
+
+    @Test
+    void areRefusedWithATokenInTheAddress() {
+        var token = tokens.issue("system", clock.instant()).text();
+        var reply = caller.get("/test/roles/silent?access_token=" + token, request -> request);
+        assertEquals(400, reply.status());
+        assertTrue(reply.isProblem("unknown-parameter"));
+    }
+
+    @Test
+    void areAskedForTheFormsToken() {
+        var clerk = as("CLERK");
+        var token = caller.get("/test/roles/form", clerk).body();
+        assertEquals(200, submit("CLERK", token).status());
+        assertEquals(403, submit("CLERK", "").status());
+        assertEquals(403, submit("CLERK", "0".repeat(64)).status());
+        assertEquals(403, submit("AUDITOR", token).status());
+        assertEquals(403, submit("SYSTEM", "").status());
+    }
+
+    private UnaryOperator<MutableHttpRequest<?>> as(String who) {
+        return Objects.requireNonNull(credentials.get(who));
+    }
+
+    private Caller.Reply submit(String who, String token) {
+        return caller.send(
+                as(who).apply(HttpRequest.POST("/test/roles/form", token).contentType("text/plain")));
+    }
+}
