@@ -44,9 +44,10 @@ final class SiteFilter implements Ordered {
         }
     }
 
+    /** Before the framework's own check of origins, which refuses some of them without saying why. */
     @Override
     public int getOrder() {
-        return ServerFilterPhase.SECURITY.before();
+        return ServerFilterPhase.FIRST.after();
     }
 
     private boolean isFromAnotherSite(HttpHeaders headers) {
