@@ -1,10 +1,10 @@
 package city.certfree.registry.version;
 
 import city.certfree.fixture.OnMariaDb;
+import city.certfree.fixture.TestClock;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.util.StringUtils;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 
-@Property(name = TestClockFactory.PROPERTY, value = StringUtils.TRUE)
+@Property(name = TestClock.PROPERTY, value = "1970-01-01T00:00:00Z")
 @MicronautTest(transactional = false)
 class RegistryVersionsOnMariaDbTest extends RegistryVersionsContract implements OnMariaDb {}
