@@ -17,9 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A licence as the counter shows it: a title, a status, and lines of name and value. */
+/**
+ * A licence as the counter shows it.
+ *
+ * @param status null where nothing is said of it
+ */
 @Serdeable
-public record LicenceCard(String title, LicenceStatus status, List<Line> lines) {
+public record LicenceCard(String title, @Nullable LicenceStatus status, List<Line> lines) {
     public LicenceCard {
         lines = List.copyOf(lines);
     }
@@ -43,7 +47,7 @@ public record LicenceCard(String title, LicenceStatus status, List<Line> lines) 
     static LicenceCard of(Map<String, String> unmasked, LicenceType type) {
         var lines = new ArrayList<Line>();
         addAttributes(lines, unmasked, type, Set.of());
-        return new LicenceCard(type.name(), LicenceStatus.VALID, lines);
+        return new LicenceCard(type.name(), null, lines);
     }
 
     private static List<Line> head(String certificateNumber, List<HolderView> holders) {
@@ -74,10 +78,14 @@ public record LicenceCard(String title, LicenceStatus status, List<Line> lines) 
         };
     }
 
+    /** Some types have the last day among their attributes, too. */
     private static void addDates(List<Line> lines, NamedCode issuer, LocalDate issuedOn, @Nullable LocalDate validTo) {
         lines.add(Line.of("发证单位", issuer.name()));
         lines.add(Line.of("发证日期", issuedOn.toString()));
-        lines.add(Line.of("有效期至", Wording.lastDay(validTo)));
+        var end = Line.of("有效期至", Wording.lastDay(validTo));
+        if (!lines.contains(end)) {
+            lines.add(end);
+        }
     }
 
     /**

@@ -82,6 +82,11 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
         String material();
 
         List<Mistake> mistakes();
+
+        /** Whether something is wrong with the field of this id. */
+        default boolean isWrong(String field) {
+            return mistakes().stream().anyMatch(mistake -> mistake.field().equals(field));
+        }
     }
 
     /** Nothing to ask: the materials are simply not needed. */

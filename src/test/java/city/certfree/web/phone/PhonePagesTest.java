@@ -170,7 +170,7 @@ class PhonePagesTest implements OnH2 {
         redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty());
         phone.open("/phone/uses");
         assertTrue(phone.page().contains("亮证通过"));
-        assertTrue(phone.page().contains("用于 食品经营许可（变更）"));
+        assertTrue(phone.page().contains("办理 食品经营许可（变更）"));
         assertTrue(phone.page().indexOf("出示的码已用过") < phone.page().lastIndexOf("亮证通过"));
     }
 
