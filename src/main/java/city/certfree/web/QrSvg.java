@@ -18,7 +18,7 @@ public final class QrSvg {
     public static String of(String text) {
         var matrix = matrix(text);
         int side = matrix.getWidth();
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" role=\"img\">"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"二维码\">"
                         .formatted(side, side)
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path(matrix) + "\"/></svg>";
     }

@@ -2,15 +2,17 @@ package city.certfree.web.console;
 
 import city.certfree.access.account.Principal;
 import city.certfree.kernel.CaseNumber;
-import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.Purpose;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
+import city.certfree.registry.search.FindItems;
+import city.certfree.registry.search.ItemFilter;
 import city.certfree.web.console.Work.Desk;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Page;
+import city.certfree.web.page.Typed;
 import city.certfree.web.signin.CsrfToken;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -43,11 +45,13 @@ public final class CounterController {
     private static final int ITEMS = 8;
 
     private final Registry registry;
+    private final FindItems items;
     private final Counter counter;
     private final CsrfToken csrf;
 
-    CounterController(Registry registry, Counter counter, CsrfToken csrf) {
+    CounterController(Registry registry, FindItems items, Counter counter, CsrfToken csrf) {
         this.registry = registry;
+        this.items = items;
         this.counter = counter;
         this.csrf = csrf;
     }
@@ -95,40 +99,26 @@ public final class CounterController {
 
     private static List<Mistake> mistakes(Form form) {
         var mistakes = new ArrayList<Mistake>();
-        if (!holds(() -> new CaseNumber(form.number("caseNumber")))) {
+        if (Typed.as(CaseNumber::new, form.number("caseNumber")).isEmpty()) {
             mistakes.add(new Mistake("caseNumber", "请填写办件编号，不超过 64 个字，不要填身份证号。"));
         }
-        if (!holds(() -> new Purpose(form.text("purpose")))) {
+        if (Typed.as(Purpose::new, form.text("purpose")).isEmpty()) {
             mistakes.add(new Mistake("purpose", "请填写用证事由，不超过 200 个字，不要写身份证号。"));
         }
         return mistakes;
     }
 
-    private static boolean holds(Runnable value) {
-        try {
-            value.run();
-            return true;
-        } catch (InvalidValue e) {
-            return false;
-        }
-    }
-
     private Optional<ExemptedItem> item(String code) {
-        try {
-            return registry.current().catalogue().item(new ItemCode(code));
-        } catch (InvalidValue notACode) {
-            return Optional.empty();
-        }
+        return Typed.as(ItemCode::new, code).flatMap(registry.current().catalogue()::item);
     }
 
     private Page<ExemptedItem> found(String q) {
-        if (q.isEmpty()) {
+        var text = Typed.search(q);
+        if (text == null) {
             return none();
         }
-        var found = registry.current().catalogue().items().stream()
-                .filter(item -> item.name().contains(q) || item.code().value().contains(q))
-                .toList();
-        return Page.of(found, 1, ITEMS);
+        var filter = new ItemFilter(text, null, null, null, null, null, null, null);
+        return Page.of(items.find(filter).matches(), 1, ITEMS);
     }
 
     private static Page<ExemptedItem> none() {

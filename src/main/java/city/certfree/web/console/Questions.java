@@ -6,13 +6,13 @@ import city.certfree.audit.LegalBasis;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.HolderCodeType;
-import city.certfree.kernel.InvalidValue;
 import city.certfree.registry.Attribute;
 import city.certfree.registry.AttributeType;
 import city.certfree.registry.HolderKind;
 import city.certfree.registry.LicenceType;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
+import city.certfree.web.page.Typed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -101,11 +101,7 @@ final class Questions {
 
     /** Empty when it is no number of this kind. */
     static Optional<HolderCode> code(HolderCodeType type, String number) {
-        try {
-            return Optional.of(new HolderCode(type, number));
-        } catch (InvalidValue e) {
-            return Optional.empty();
-        }
+        return Typed.as(text -> new HolderCode(type, text), number);
     }
 
     private static String wrongCode(HolderCodeType type) {

@@ -1,6 +1,5 @@
 package city.certfree.web.open;
 
-import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.ItemCode;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
@@ -8,8 +7,11 @@ import city.certfree.registry.Exemption;
 import city.certfree.registry.LicenceType;
 import city.certfree.registry.Registry;
 import city.certfree.registry.ServiceOffice;
+import city.certfree.registry.search.FindOffices;
+import city.certfree.registry.search.OfficeFilter;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Page;
+import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,7 +24,6 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One item: what need not be brought, how it is proven instead, and where to go. */
@@ -32,9 +33,11 @@ public final class ItemPageController {
     private static final int OFFICES = 10;
 
     private final Registry registry;
+    private final FindOffices offices;
 
-    ItemPageController(Registry registry) {
+    ItemPageController(Registry registry, FindOffices offices) {
         this.registry = registry;
+        this.offices = offices;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class ItemPageController {
             @QueryValue(defaultValue = "") String near,
             @QueryValue(defaultValue = "1") int page) {
         var catalogue = registry.current().catalogue();
-        var item = code(itemCode).flatMap(catalogue::item);
+        var item = Typed.as(ItemCode::new, itemCode).flatMap(catalogue::item);
         if (item.isEmpty()) {
             return Missing.page("清单中没有这个事项", "它可能已经从清单中移出，或者编码有误。", "/registry", "查事项清单");
         }
@@ -56,33 +59,22 @@ public final class ItemPageController {
         return HttpResponse.ok(new ModelAndView<>("open/item", shown));
     }
 
-    private static Optional<ItemCode> code(String text) {
-        try {
-            return Optional.of(new ItemCode(text));
-        } catch (InvalidValue notACode) {
-            return Optional.empty();
-        }
-    }
-
-    private static Shown shown(Catalogue catalogue, ExemptedItem item, String near, int page) {
+    private Shown shown(Catalogue catalogue, ExemptedItem item, String near, int page) {
         var replacements = item.exemptions().stream()
                 .map(e -> new Replacement(
                         e, e.type() == null ? null : catalogue.type(e.type()).orElseThrow()))
                 .toList();
         var department = catalogue.department(item.department()).orElseThrow();
-        return new Shown(item, department.name(), replacements, near, offices(catalogue, item, near, page));
+        return new Shown(item, department.name(), replacements, near, offices(item, near, page));
     }
 
     /** The offices that handle the item's department, from the city's down to the villages'. */
-    private static Page<ServiceOffice> offices(Catalogue catalogue, ExemptedItem item, String near, int page) {
-        var handling = catalogue.offices().stream()
-                .filter(office -> office.departments().contains(item.department()))
-                .filter(office -> office.name().contains(near)
-                        || office.address().contains(near)
-                        || (office.town() != null && office.town().contains(near)))
+    private Page<ServiceOffice> offices(ExemptedItem item, String near, int page) {
+        var handling = offices.find(new OfficeFilter(Typed.search(near), null, null, null, item.code()));
+        var fromTheTop = handling.matches().stream()
                 .sorted(Comparator.comparing(ItemPageController::rank))
                 .toList();
-        return Page.of(handling, page, OFFICES);
+        return Page.of(fromTheTop, page, OFFICES);
     }
 
     /** The digit of the code that tells the kind of office: 1 for the city's, 6 for self-service points. */

@@ -1,6 +1,5 @@
 package city.certfree.web.open;
 
-import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.LicenceTypeCode;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
@@ -8,6 +7,7 @@ import city.certfree.registry.LicenceType;
 import city.certfree.registry.Registry;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Page;
+import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Optional;
 
 /** One type of licence: what is on its face, how it is used, and which items it serves. */
 @Hidden
@@ -37,19 +36,11 @@ public final class LicenceTypePageController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> type(@PathVariable String code, @QueryValue(defaultValue = "1") int page) {
         var catalogue = registry.current().catalogue();
-        var type = parse(code).flatMap(catalogue::type);
+        var type = Typed.as(LicenceTypeCode::new, code).flatMap(catalogue::type);
         if (type.isEmpty()) {
             return Missing.page("没有这种证照", "编码可能有误。", "/registry", "查事项清单");
         }
         return HttpResponse.ok(new ModelAndView<>("open/licenceType", shown(catalogue, type.get(), page)));
-    }
-
-    private static Optional<LicenceTypeCode> parse(String code) {
-        try {
-            return Optional.of(new LicenceTypeCode(code));
-        } catch (InvalidValue notACode) {
-            return Optional.empty();
-        }
     }
 
     private static Shown shown(Catalogue catalogue, LicenceType type, int page) {

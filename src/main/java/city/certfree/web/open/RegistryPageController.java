@@ -4,7 +4,10 @@ import city.certfree.kernel.Channel;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
+import city.certfree.registry.search.FindItems;
+import city.certfree.registry.search.ItemFilter;
 import city.certfree.web.page.Page;
+import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -25,9 +28,11 @@ public final class RegistryPageController {
     private static final int ROWS = 20;
 
     private final Registry registry;
+    private final FindItems items;
 
-    RegistryPageController(Registry registry) {
+    RegistryPageController(Registry registry, FindItems items) {
         this.registry = registry;
+        this.items = items;
     }
 
     /** A choice that the list does not know narrows nothing: the address may be an old one. */
@@ -41,7 +46,7 @@ public final class RegistryPageController {
             @QueryValue(defaultValue = "1") int page) {
         var catalogue = registry.current().catalogue();
         var asked = new Asked(q.strip(), theme, level, channel);
-        var found = catalogue.items().stream().filter(asked::fits).toList();
+        var found = items.find(asked.filter()).matches();
         return new Listing(
                 asked,
                 distinct(catalogue, ExemptedItem::theme),
@@ -80,18 +85,16 @@ public final class RegistryPageController {
      * @param channel a {@link Channel} by name; empty and others narrow nothing, as everywhere here
      */
     public record Asked(String q, String theme, String level, String channel) {
-        private boolean fits(ExemptedItem item) {
-            return (item.name().contains(q) || item.code().value().contains(q))
-                    && (theme.isEmpty() || item.theme().equals(theme))
-                    && (level.isEmpty() || item.level().equals(level))
-                    && throughChannel(item);
-        }
-
-        private boolean throughChannel(ExemptedItem item) {
-            var asked = asChannel();
-            return asked.isEmpty()
-                    || item.exemptions().stream()
-                            .anyMatch(e -> e.mode().channel().equals(asked));
+        private ItemFilter filter() {
+            return new ItemFilter(
+                    Typed.search(q),
+                    theme.isEmpty() ? null : theme,
+                    level.isEmpty() ? null : level,
+                    null,
+                    null,
+                    null,
+                    asChannel().orElse(null),
+                    null);
         }
 
         private Optional<Channel> asChannel() {

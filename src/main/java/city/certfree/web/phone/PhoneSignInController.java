@@ -4,9 +4,9 @@ import city.certfree.access.account.DemoGate;
 import city.certfree.access.session.SignInDemoCitizen;
 import city.certfree.access.session.SignInResult;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.InvalidValue;
 import city.certfree.web.page.Entrance;
 import city.certfree.web.page.Form;
+import city.certfree.web.page.Typed;
 import city.certfree.web.signin.Anonymous;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -44,20 +44,12 @@ public final class PhoneSignInController {
 
     @Post("/sign-in")
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
-        var result = result(new Form(body).number("holderCode"));
-        return switch (result) {
+        var holder = Typed.as(HolderCode::ofCitizen, new Form(body).number("holderCode"));
+        return switch (holder.map(signIn::signIn).orElseGet(SignInResult.Refused::new)) {
             case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Visitor.START);
             case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, "号码不对。演示只接受 370499 开头的虚构人员号码。");
             case SignInResult.TooManyAttempts tooMany -> again(HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请过几分钟再试。");
         };
-    }
-
-    private SignInResult result(String number) {
-        try {
-            return signIn.signIn(HolderCode.ofCitizen(number));
-        } catch (InvalidValue e) {
-            return new SignInResult.Refused();
-        }
     }
 
     @Post("/sign-out")

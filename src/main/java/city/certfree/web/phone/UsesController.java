@@ -4,11 +4,11 @@ import city.certfree.access.account.Principal;
 import city.certfree.audit.AccessLog.RecordedUse;
 import city.certfree.channel.own.ReadOwnUses;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
 import city.certfree.web.page.Ending;
+import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
@@ -52,18 +52,10 @@ public final class UsesController {
 
     private Uses page(HolderCode citizen, String after) {
         var catalogue = registry.current().catalogue();
-        var found = uses.of(citizen, record(after), ROWS);
+        var found = uses.of(citizen, Typed.as(RecordId::parse, after).orElse(null), ROWS);
         var rows = found.uses().stream().map(use -> row(catalogue, use)).toList();
         var next = rows.size() == ROWS ? rows.getLast().recordId() : null;
         return new Uses(rows, found.total(), next);
-    }
-
-    private static @Nullable RecordId record(String text) {
-        try {
-            return text.isEmpty() ? null : RecordId.parse(text);
-        } catch (InvalidValue notAnId) {
-            return null;
-        }
     }
 
     private static Row row(Catalogue catalogue, RecordedUse use) {

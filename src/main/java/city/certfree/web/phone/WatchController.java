@@ -4,9 +4,9 @@ import city.certfree.access.account.Principal;
 import city.certfree.channel.show.Presentation;
 import city.certfree.channel.show.WatchShow;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.RandomId;
 import city.certfree.registry.Registry;
+import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -72,11 +72,7 @@ public final class WatchController {
     }
 
     private Optional<Presentation> presentation(HolderCode citizen, String showId) {
-        try {
-            return watch.watch(citizen, RandomId.parse(showId));
-        } catch (InvalidValue notAnId) {
-            return Optional.empty();
-        }
+        return Typed.as(RandomId::parse, showId).flatMap(id -> watch.watch(citizen, id));
     }
 
     private Watched watched(Presentation latest, Optional<Presentation> used) {

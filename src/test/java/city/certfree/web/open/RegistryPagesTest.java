@@ -60,6 +60,11 @@ class RegistryPagesTest implements OnH2 {
     }
 
     @Test
+    void listIsFoundByPinyinInitials() {
+        assertTrue(get("/registry?q=spjy").contains("/registry/items/" + SmallRegistry.SHOP.value()));
+    }
+
+    @Test
     void listIsNarrowedByThemeLevelAndChannelTogether() {
         assertTrue(get("/registry?theme=%E5%87%BA%E7%94%9F").contains("找到 2 个事项"));
         assertTrue(get("/registry?theme=%E5%87%BA%E7%94%9F&channel=SHARE").contains("找到 1 个事项"));
