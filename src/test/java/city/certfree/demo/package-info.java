@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.demo;
+
+import org.jspecify.annotations.NullMarked;
