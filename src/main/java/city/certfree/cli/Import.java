@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "import",
         description = "Imports files.",
         mixinStandardHelpOptions = true,
-        subcommands = ImportRegistry.class)
+        subcommands = {ImportRegistry.class, ImportLicenceFile.class})
 final class Import {}

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.fixture.SampleRegistry;
+import city.certfree.registry.Department;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HolderCodeTest {
@@ -123,6 +127,12 @@ class HolderCodeTest {
     }
 
     @ParameterizedTest
+    @MethodSource("sampleDepartments")
+    void acceptsTheCodesOfTheSampleRegistry(String code) {
+        assertEquals(code, HolderCode.ofOrganisation(code).value());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
@@ -155,5 +165,9 @@ class HolderCodeTest {
     @Test
     void namesNobodyInLogs() {
         assertFalse(HolderCode.ofCitizen(CITIZEN).toString().contains("3704"));
+    }
+
+    private static Stream<String> sampleDepartments() {
+        return SampleRegistry.catalogue().departments().stream().map(Department::creditCode);
     }
 }

@@ -98,7 +98,7 @@ public final class DemoCitizen {
                         LocalDate.of(2016, 5, 20),
                         Map.of("certNo", MARRIAGE_NUMBER, "registerDate", "2016-05-20")),
                 new Possession(BIRTH, COUPLE, LocalDate.of(2026, 8, 20), Map.of("certNo", BIRTH_NUMBER)),
-                new Possession(HEALTH, ALONE, null, Map.of()),
+                new Possession(HEALTH, ALONE, null, Map.of("proofNo", "XN-JKZ-000022")),
                 new Possession(
                         REAL_ESTATE,
                         COUPLE,
@@ -115,7 +115,7 @@ public final class DemoCitizen {
                 new Possession(SOCIAL_SECURITY_CARD, ALONE, LocalDate.of(2021, 1, 4), Map.of()),
                 new Possession(DEGREE, ALONE, LocalDate.of(2012, 6, 30), Map.of()),
                 new Possession(MEDICAL_INSURANCE, ALONE, LocalDate.of(2021, 1, 4), Map.of()),
-                new Possession(HOUSING_FUND, ALONE, null, Map.of()),
+                new Possession(HOUSING_FUND, ALONE, null, Map.of("proofNo", "XN-GJJ-000001")),
                 new Possession(BUSINESS_LICENCE, FIRM, LocalDate.of(2019, 3, 15), Map.of()),
                 new Possession(
                         FOOD_LICENCE,
