@@ -1,0 +1,67 @@
+package city.certfree.web;
+
+import city.certfree.token.TokenSettings;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import java.util.List;
+
+/** Tells the browser what a page may do: load from here only, run no script but ours, stand in nobody's frame. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class SecurityHeaders implements Ordered {
+    private static final String NOBODYS_FRAME =
+            "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    private static final String POLICY = "default-src 'self'" + NOBODYS_FRAME;
+
+    /** Swagger UI has its script and its styles in the page, and pictures in the styles. */
+    private static final String API_PAGE_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:" + NOBODYS_FRAME;
+
+    private static final String API_PAGE = "/api-docs";
+
+    private static final List<String> PERSONAL = List.of("/counter", "/phone");
+
+    private final boolean https;
+
+    SecurityHeaders(TokenSettings settings) {
+        this.https = "https".equals(settings.issuer().getScheme());
+    }
+
+    @ResponseFilter
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("X-Content-Type-Options", "nosniff");
+        // Not «no-referrer»: under that browsers call the origin of our own forms «null».
+        response.header("Referrer-Policy", "same-origin");
+        response.header("Cross-Origin-Opener-Policy", "same-origin");
+        if (https) {
+            response.header("Strict-Transport-Security", "max-age=31536000");
+        }
+        // The API page is a file, whose type is not known yet at this point.
+        if (request.getPath().startsWith(API_PAGE)) {
+            response.header("Content-Security-Policy", API_PAGE_POLICY);
+        } else if (isPage(response)) {
+            response.header("Content-Security-Policy", POLICY);
+        }
+        if (PERSONAL.stream().anyMatch(request.getPath()::startsWith)) {
+            response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    /** Before every filter that may refuse: what it refuses passes through here on its way back. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.FIRST.order();
+    }
+
+    private static boolean isPage(MutableHttpResponse<?> response) {
+        return response.getContentType()
+                .filter(type -> type.getName().equals(MediaType.TEXT_HTML))
+                .isPresent();
+    }
+}
