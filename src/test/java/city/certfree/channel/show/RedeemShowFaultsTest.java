@@ -1,0 +1,102 @@
+package city.certfree.channel.show;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import city.certfree.access.AccessControl;
+import city.certfree.access.Attempts;
+import city.certfree.access.Occasion;
+import city.certfree.access.Requester;
+import city.certfree.audit.Outcome;
+import city.certfree.channel.Recorder;
+import city.certfree.channel.show.FindPresentation.Found;
+import city.certfree.crypto.KeyedIndex;
+import city.certfree.fixture.OnH2;
+import city.certfree.kernel.CaseNumber;
+import city.certfree.kernel.ItemCode;
+import city.certfree.kernel.OfficeCode;
+import city.certfree.kernel.Purpose;
+import city.certfree.kernel.Transactions;
+import city.certfree.token.ShowClaims;
+import city.certfree.token.ShowTokens;
+import city.certfree.token.SignedToken;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** When nothing can be said about what is held out, the counter is told so, and never that it is good. */
+@MicronautTest(transactional = false)
+class RedeemShowFaultsTest implements OnH2 {
+    private static final Requester CLERK = new Requester.Clerk("clerk", new OfficeCode("37040010001"));
+
+    @Inject
+    AccessControl access;
+
+    @Inject
+    FindPresentation find;
+
+    @Inject
+    Acceptance acceptance;
+
+    @Inject
+    Recorder recorder;
+
+    @Inject
+    Presentations presentations;
+
+    @Inject
+    Attempts attempts;
+
+    @Inject
+    KeyedIndex index;
+
+    @Test
+    void saysThatTheStorageIsAwayAndThatNothingWasRecorded() {
+        var redeem = new RedeemShow(access, find, acceptance, recorder, new Away());
+        var occasion = new Occasion(CLERK, new ItemCode("S1"), new CaseNumber("1"), new Purpose("办理"));
+        var result = redeem.redeem(occasion, new Presented.Token("t"), Optional.empty());
+        assertEquals(
+                new ShowResult.Unrecorded(
+                        new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "storage-unavailable", null, null)),
+                result);
+    }
+
+    @Test
+    void saysThatTheKeysAreStale() {
+        var stale = new FindPresentation(
+                presentations, new StaleKeys(), new LicenceReference(index), attempts, Clock.systemUTC());
+        assertEquals(new Found.Nothing(Outcome.KEYS_STALE), stale.of(new Presented.Token("t"), CLERK));
+        assertEquals(
+                new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "keys-stale", null, null),
+                ShowAnswer.rejected(Outcome.KEYS_STALE));
+    }
+
+    /** A storage that is away. */
+    private static final class Away implements Transactions {
+        @Override
+        public <T> T write(Supplier<T> work) {
+            throw new StorageUnavailable(new IllegalStateException("away"));
+        }
+
+        @Override
+        public <T> T read(Supplier<T> work) {
+            throw new StorageUnavailable(new IllegalStateException("away"));
+        }
+    }
+
+    /** A key ring whose time is over. */
+    private static final class StaleKeys implements ShowTokens {
+        @Override
+        public SignedToken sign(ShowClaims claims) {
+            throw new IllegalStateException("no current key");
+        }
+
+        @Override
+        public Verification verify(String token, Instant now) {
+            return new Verification.Rejected(Flaw.KEYS_STALE);
+        }
+    }
+}
