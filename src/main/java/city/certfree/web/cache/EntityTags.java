@@ -7,7 +7,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.web.router.RouteAttributes;
 import java.io.IOException;
@@ -15,7 +14,7 @@ import java.util.Arrays;
 
 /** Gives every answer of a {@link Cacheable} controller the digest of its bytes as its ETag (RFC 9110, section 8.8.3). */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class EntityTags implements ConditionalFilter {
+final class EntityTags {
     /** As long as it may take until all nodes answer from a new version of the registry. */
     private static final String FIVE_SECONDS = "public, max-age=5, must-revalidate";
 
@@ -25,17 +24,10 @@ final class EntityTags implements ConditionalFilter {
         this.json = json;
     }
 
-    @Override
-    public boolean isEnabled(HttpRequest<?> request) {
-        return RouteAttributes.getRouteInfo(request)
-                .filter(route -> route.getAnnotationMetadata().hasAnnotation(Cacheable.class))
-                .isPresent();
-    }
-
     @ResponseFilter
     void tag(HttpRequest<?> request, MutableHttpResponse<?> response) throws IOException {
         var body = response.body();
-        if (response.status() != HttpStatus.OK || body == null) {
+        if (!isCacheable(request) || response.status() != HttpStatus.OK || body == null) {
             return;
         }
         var bytes = json.writeValueAsBytes(body);
@@ -47,6 +39,13 @@ final class EntityTags implements ConditionalFilter {
         } else {
             response.body(bytes);
         }
+    }
+
+    /** Asked here and not by a conditional filter, whose condition the framework forgets when a request names its origin. */
+    private static boolean isCacheable(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(route -> route.getAnnotationMetadata().hasAnnotation(Cacheable.class))
+                .isPresent();
     }
 
     /** RFC 9110, section 13.1.2: a list of tags, compared weakly, or an asterisk. */

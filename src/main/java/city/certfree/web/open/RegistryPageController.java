@@ -9,8 +9,10 @@ import city.certfree.registry.search.ItemFilter;
 import city.certfree.web.page.Page;
 import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.views.View;
@@ -37,6 +39,7 @@ public final class RegistryPageController {
 
     /** A choice that the list does not know narrows nothing: the address may be an old one. */
     @Get
+    @Produces(MediaType.TEXT_HTML)
     @View("open/registry")
     Listing list(
             @QueryValue(defaultValue = "") String q,

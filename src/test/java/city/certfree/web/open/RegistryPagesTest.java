@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.registry.Registry;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.annotation.MockBean;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistryPagesTest implements OnH2 {
     private static final String BIRTH = "/registry/items/" + SmallRegistry.BIRTH.value();
     private static final String MARRIAGE = "/registry/licence-types/" + SmallRegistry.MARRIAGE.value();
+
+    @Inject
+    EmbeddedServer server;
 
     @Inject
     @Client("/")
@@ -147,6 +153,20 @@ class RegistryPagesTest implements OnH2 {
     @ValueSource(strings = {"/assets/certfree.css", "/assets/icon.svg", "/assets/htmx/htmx.min.js"})
     void assetsComeFromTheServiceItself(String path) {
         assertFalse(get(path).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/assets/counter.js", "/registry"})
+    void requestsThatNameTheirOriginAreAnsweredTheSame(String path) {
+        var origin = server.getURL().toString();
+        var answer = http.toBlocking().exchange(HttpRequest.GET(path).header("Origin", origin));
+        assertEquals(HttpStatus.OK, answer.getStatus());
+    }
+
+    @Test
+    void pagesAreForThoseWhoAskForHtmlOnly() {
+        var answer = http.toBlocking().exchange(HttpRequest.GET("/registry").accept(MediaType.TEXT_HTML_TYPE));
+        assertEquals(HttpStatus.OK, answer.getStatus());
     }
 
     private String get(String path) {
