@@ -15,7 +15,6 @@ import java.util.List;
  * the check of the cells then finds with line and column. A byte order mark, as spreadsheets write it, is passed over.
  */
 final class CsvText {
-    private static final int LONGEST_FIELD = 65_536;
     private static final char QUOTE = '"';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -51,7 +50,6 @@ final class CsvText {
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(false)
-                .maxBufferSize(LONGEST_FIELD)
                 .build(handler, text);
     }
 

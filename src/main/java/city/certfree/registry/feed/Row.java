@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Row {
     private final long line;
     private final Map<String, String> cells;
     private final Problems problems;
+    private final Set<String> unclean = new HashSet<>();
 
     Row(RegistryFile file, long line, Map<String, String> cells, Problems problems) {
         this.file = file;
@@ -32,12 +34,20 @@ final class Row {
         return cells.getOrDefault(column, "");
     }
 
+    /** Reports a cell that is no clean text. What it means is then of no interest. */
+    void refuseAsText(String column, String expected) {
+        refuse(column, expected);
+        unclean.add(column);
+    }
+
     void refuse(String column, String expected) {
-        problems.add(file, line, column, cell(column), expected);
+        refuse(column, cell(column), expected);
     }
 
     void refuse(String column, String value, String expected) {
-        problems.add(file, line, column, value, expected);
+        if (!unclean.contains(column)) {
+            problems.add(file, line, column, value, expected);
+        }
     }
 
     /** A text that must not be empty. */

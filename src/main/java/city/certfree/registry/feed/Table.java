@@ -91,13 +91,13 @@ record Table(List<Row> rows, boolean whole) {
     private static void checkText(Row row, String column) {
         var text = row.cell(column);
         if (text.indexOf('\uFFFD') >= 0) {
-            row.refuse(column, "text in UTF-8");
+            row.refuseAsText(column, "text in UTF-8");
         } else if (text.codePoints().anyMatch(Table::isNoText)) {
-            row.refuse(column, "text without line ends, control characters and half characters");
+            row.refuseAsText(column, "text without line ends, control characters and half characters");
         } else if (!text.equals(text.strip())) {
-            row.refuse(column, "no space before or after the text");
+            row.refuseAsText(column, "no space before or after the text");
         } else if (text.length() > LONGEST_CELL) {
-            row.refuse(column, "at most %d characters".formatted(LONGEST_CELL));
+            row.refuseAsText(column, "at most %d characters".formatted(LONGEST_CELL));
         }
     }
 

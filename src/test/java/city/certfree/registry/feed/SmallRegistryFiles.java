@@ -1,8 +1,15 @@
 package city.certfree.registry.feed;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 
 /** A registry of a few rows that is right, for tests to change one thing in. */
 public final class SmallRegistryFiles {
@@ -97,5 +104,38 @@ public final class SmallRegistryFiles {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return RegistrySource.csv(bytes);
+    }
+
+    public RegistrySource workbook() {
+        return workbook(files);
+    }
+
+    /** A workbook with a sheet for each file, every cell of it text. */
+    static RegistrySource workbook(Map<String, String> files) {
+        return workbook(files, others -> {});
+    }
+
+    static RegistrySource workbook(Map<String, String> files, Consumer<Workbook> others) {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "certfree", "1.0")) {
+            files.forEach((name, text) -> write(workbook.newWorksheet(name.replace(".csv", "")), text));
+            others.accept(workbook);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return RegistrySource.workbook(bytes.toByteArray());
+    }
+
+    private static void write(Worksheet sheet, String csv) {
+        int line = 0;
+        for (var record : CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(csv)) {
+            for (int column = 0; column < record.getFieldCount(); column++) {
+                sheet.value(line, column, record.getField(column));
+            }
+            line++;
+        }
     }
 }
