@@ -10,11 +10,8 @@ import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ImportRegistry implements Callable<Integer> {
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
-
     @Spec
     private CommandSpec spec;
 
@@ -84,9 +79,7 @@ final class ImportRegistry implements Callable<Integer> {
     }
 
     private int publish(ApplicationContext context, RegistrySource files) {
-        var today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), CITY);
-        var from = Optional.ofNullable(effectiveOn).orElse(today);
-        return switch (context.getBean(PublishRegistry.class).publish(files, from, publisher)) {
+        return switch (context.getBean(PublishRegistry.class).publish(files, effectiveOn, publisher)) {
             case PublishResult.Published published -> published(published.version());
             case PublishResult.Rejected rejected -> rejected(rejected.problems());
         };

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Spellings {
     private final Map<String, Spelling> byName = new ConcurrentHashMap<>();
 
-    Spellings() {}
+    public Spellings() {}
 
     /** Spells the names of a catalogue in the background, and forgets all others. */
     public void prepare(Catalogue catalogue) {

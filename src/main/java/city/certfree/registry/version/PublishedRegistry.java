@@ -36,6 +36,10 @@ public final class PublishedRegistry implements Registry {
     private final RegistryVersions versions;
     private final Spellings spellings;
     private final Clock clock;
+
+    /** Whether the storage was away when it was last asked: an outage is logged once. */
+    private boolean away;
+
     private volatile State state = new State(new Heads(0, 0), NOTHING_PUBLISHED, Set.of());
 
     PublishedRegistry(Transactions transactions, RegistryVersions versions, Spellings spellings, Clock clock) {
@@ -65,13 +69,22 @@ public final class PublishedRegistry implements Registry {
     @Scheduled(fixedDelay = "${certfree.registry.refresh-interval:2s}")
     synchronized void refresh() {
         try {
-            var heads = transactions.read(() -> versions.heads(LocalDate.ofInstant(clock.instant(), CITY)));
+            var heads = transactions.read(() -> versions.heads(today()));
             if (!heads.equals(state.heads)) {
                 state = transactions.read(() -> load(heads));
             }
+            away = false;
         } catch (StorageUnavailable e) {
-            LOG.warn("the storage is unavailable; answering from version {}", state.heads.inForce());
+            if (!away) {
+                LOG.warn("the storage is unavailable; answering from version {}", state.heads.inForce());
+            }
+            away = true;
         }
+    }
+
+    /** The city's day. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CITY);
     }
 
     private State load(Heads heads) {

@@ -53,10 +53,7 @@ public record PageWanted(String list, int limit, String after) {
         } catch (IllegalArgumentException notBase64) {
             // Answered as every other cursor that is none.
         }
-        throw ProblemException.of(
-                ProblemCode.CURSOR_INVALID,
-                "?cursor",
-                "a cursor is the nextCursor of the same list, with the same filters");
+        throw ProblemException.of(ProblemCode.CURSOR_INVALID, "?cursor", "a cursor is what a list gave as nextCursor");
     }
 
     private static byte[] mark(String list) {
