@@ -18,6 +18,7 @@ function tick() {
   }
   const left = Math.max(0, Math.ceil((ends.get(shown) - performance.now()) / 1000));
   shown.querySelector("[data-left]").textContent = left;
+  shown.querySelector("[data-renews]")?.removeAttribute("hidden");
   shown.classList.toggle("expired", left === 0);
 }
 
