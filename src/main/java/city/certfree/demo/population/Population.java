@@ -98,7 +98,7 @@ public final class Population {
                 .flatMap(Function.identity());
     }
 
-    private NewLicence possession(Possession possession) {
+    private NewLicence possession(DemoCitizen.Possession possession) {
         var type = type(possession.type());
         var others = new Cast.Strangers(DemoCitizen.HOUSEHOLD.elder(), DemoCitizen.ORGANISATION);
         var cast = new Cast(possession.holders(), DemoCitizen.HOUSEHOLD, DemoCitizen.ORGANISATION, others);
