@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Work that a command does on the service's data: with its settings and its database, and without its server. */
+/** Work that a command does on the service's data, and what it says of it. */
 final class ServiceWork {
     private final CommandSpec command;
 
@@ -20,8 +20,8 @@ final class ServiceWork {
      * @param work returns the exit code
      */
     int run(ToIntFunction<ApplicationContext> work) {
-        try (var context = ApplicationContext.builder().banner(false).start()) {
-            return work.applyAsInt(context);
+        try {
+            return WithoutServer.run(work::applyAsInt);
         } catch (InvalidValue e) {
             print("Not done: " + e.rule() + ".");
             return ExitCode.USAGE;
