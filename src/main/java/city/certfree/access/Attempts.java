@@ -1,8 +1,8 @@
 package city.certfree.access;
 
+import city.certfree.kernel.CityTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +50,6 @@ public interface Attempts {
         /** Failed sign-ins from one network address, which a whole office may share. */
         SIGN_IN_ADDRESS(Duration.ofMinutes(15), 100);
 
-        private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
         private final Duration window;
         private final int limit;
 
@@ -71,7 +69,8 @@ public interface Attempts {
 
         /** When the window began that holds this moment; the first one of a day begins at midnight, Asia/Shanghai. */
         public Instant windowStart(Instant now) {
-            var midnight = now.atZone(ZONE).truncatedTo(ChronoUnit.DAYS).toInstant();
+            var midnight =
+                    now.atZone(CityTime.ZONE).truncatedTo(ChronoUnit.DAYS).toInstant();
             return midnight.plus(
                     window.multipliedBy(Duration.between(midnight, now).dividedBy(window)));
         }

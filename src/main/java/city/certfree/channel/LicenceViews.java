@@ -1,5 +1,6 @@
 package city.certfree.channel;
 
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.DepartmentCode;
 import city.certfree.licence.Licence;
 import city.certfree.licence.Masked;
@@ -9,7 +10,6 @@ import city.certfree.registry.Registry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,6 @@ import java.util.Set;
 /** Makes of licences what answers show of them. */
 @Singleton
 public final class LicenceViews {
-    /** Where the law counts days. */
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     private final Registry registry;
     private final Clock clock;
@@ -31,7 +29,7 @@ public final class LicenceViews {
 
     /** The day by which validity is judged. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CITY);
+        return CityTime.today(clock);
     }
 
     /** Everything in clear, with the attributes of these keys only. */

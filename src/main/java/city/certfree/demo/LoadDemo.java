@@ -2,6 +2,7 @@ package city.certfree.demo;
 
 import city.certfree.access.account.Accounts;
 import city.certfree.demo.population.Population;
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.Transactions;
 import city.certfree.licence.IssuedLicences;
 import city.certfree.licence.intake.ImportLicences;
@@ -13,7 +14,6 @@ import city.certfree.registry.version.PublishResult;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * Fills an empty database with the sample city, through the use cases by which a city would fill its own. Every step may be
@@ -21,7 +21,6 @@ import java.time.ZoneId;
  */
 @Singleton
 final class LoadDemo {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final DemoMarks marks;
     private final Contents contents;
@@ -62,7 +61,7 @@ final class LoadDemo {
     }
 
     private LocalDate begin() {
-        var day = LocalDate.now(clock.withZone(ZONE));
+        var day = CityTime.today(clock);
         transactions.run(() -> marks.begin(day, clock.instant()));
         return day;
     }

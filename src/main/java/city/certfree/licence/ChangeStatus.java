@@ -1,5 +1,6 @@
 package city.certfree.licence;
 
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.FreeText;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.LicenceIdentifier;
@@ -10,14 +11,11 @@ import city.certfree.licence.ChangeStatus.Result.Overtaken;
 import city.certfree.licence.ChangeStatus.Result.Unknown;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a licence another status, as far as {@link Lifecycle} allows it. */
 @Singleton
 public final class ChangeStatus {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int MAX_CHARACTERS = 200;
 
     private final IssuedLicences licences;
@@ -45,7 +43,7 @@ public final class ChangeStatus {
             if (standing.isEmpty()) {
                 return new Unknown();
             }
-            var from = standing.get().statusOn(LocalDate.now(clock.withZone(ZONE)));
+            var from = standing.get().statusOn(CityTime.today(clock));
             if (!Lifecycle.allows(from, to)) {
                 return new Illegal(from, to);
             }

@@ -1,5 +1,6 @@
 package city.certfree.licence.intake;
 
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.Transactions;
 import city.certfree.licence.IssuedLicences;
@@ -7,8 +8,6 @@ import city.certfree.licence.Representation;
 import city.certfree.registry.Registry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 /** Takes a delivery of licences into the store, in transactions of some hundred rows: a bad row stops no good one. */
 @Singleton
 public final class ImportLicences {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** Large enough that commits cost little, small enough that a delivery of any size fits into memory. */
     private static final int CHUNK_ROWS = 500;
@@ -47,7 +45,7 @@ public final class ImportLicences {
      */
     public Count importAll(Iterator<FeedRow> rows, Consumer<RejectedRow> rejections) {
         var catalogue = registry.current().catalogue();
-        var rules = new IntakeRules(catalogue, LocalDate.now(clock.withZone(ZONE)));
+        var rules = new IntakeRules(catalogue, CityTime.today(clock));
         var count = Count.NOTHING;
         while (rows.hasNext()) {
             var chunk = new Chunk(rules, rejections);

@@ -1,5 +1,6 @@
 package city.certfree.registry.version;
 
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.Transactions;
 import city.certfree.kernel.Transactions.StorageUnavailable;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class PublishedRegistry implements Registry {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedRegistry.class);
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final Snapshot NOTHING_PUBLISHED = new Snapshot(
             new RegistryVersion(0, LocalDate.EPOCH, "", Instant.EPOCH),
             new Catalogue(Map.of(), Map.of(), Map.of(), Map.of()));
@@ -84,7 +83,7 @@ public final class PublishedRegistry implements Registry {
 
     /** The city's day. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CITY);
+        return CityTime.today(clock);
     }
 
     private State load(Heads heads) {

@@ -1,6 +1,7 @@
 package city.certfree.token.jose;
 
 import city.certfree.crypto.KeyRing;
+import city.certfree.kernel.CityTime;
 import city.certfree.token.LicenceStatement;
 import city.certfree.token.LicenceTokens;
 import city.certfree.token.SignedToken;
@@ -10,7 +11,6 @@ import com.authlete.sd.SDJWT;
 import com.authlete.sd.SDObjectBuilder;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +20,6 @@ import java.util.Set;
 /** {@code licence+sd-jwt} (RFC 9901). */
 @Singleton
 final class JoseLicenceTokens implements LicenceTokens {
-    /** Where the law's days begin and end. */
-    private static final ZoneId LEGAL_ZONE = ZoneId.of("Asia/Shanghai");
 
     private final KeyRing keys;
     private final TokenSettings settings;
@@ -84,6 +82,6 @@ final class JoseLicenceTokens implements LicenceTokens {
 
     /** A licence is valid through its last day. */
     private static long endOf(LocalDate lastDay) {
-        return lastDay.plusDays(1).atStartOfDay(LEGAL_ZONE).toEpochSecond();
+        return lastDay.plusDays(1).atStartOfDay(CityTime.ZONE).toEpochSecond();
     }
 }

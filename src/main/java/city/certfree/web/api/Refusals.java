@@ -2,6 +2,7 @@ package city.certfree.web.api;
 
 import city.certfree.access.Refusal;
 import city.certfree.audit.Receipt;
+import city.certfree.kernel.CityTime;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemDocument;
 import city.certfree.web.problem.ProblemException;
@@ -12,14 +13,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /** Answers a recorded refusal. It is returned and not thrown, for a refusal commits: an exception would undo its record. */
 @Singleton
 final class Refusals {
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     private final Problems problems;
     private final Clock clock;
@@ -51,8 +50,10 @@ final class Refusals {
     /** The quota of VERIFY begins anew at midnight. */
     private ProblemException quotaExceeded(Receipt receipt) {
         var now = clock.instant();
-        var tomorrow =
-                LocalDate.ofInstant(now, CITY).plusDays(1).atStartOfDay(CITY).toInstant();
+        var tomorrow = LocalDate.ofInstant(now, CityTime.ZONE)
+                .plusDays(1)
+                .atStartOfDay(CityTime.ZONE)
+                .toInstant();
         long seconds = Duration.between(now, tomorrow).toSeconds() + 1;
         return new ProblemException(
                 ProblemCode.QUOTA_EXCEEDED,

@@ -1,6 +1,7 @@
 package city.certfree.web.page;
 
 import city.certfree.kernel.Channel;
+import city.certfree.kernel.CityTime;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.registry.AttributeType;
 import city.certfree.registry.ExemptionMode;
@@ -9,14 +10,13 @@ import city.certfree.registry.Sensitivity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages: what codes and values are called in Chinese. */
 public final class Wording {
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(CityTime.ZONE);
 
     private Wording() {}
 
