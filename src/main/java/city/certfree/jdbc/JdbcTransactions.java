@@ -7,6 +7,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -71,7 +72,15 @@ final class JdbcTransactions implements Transactions {
     /** What the database or the way to it refuses is unavailability; what our own statements break stays as it is. */
     private static RuntimeException asFault(RuntimeException e) {
         var sql = sqlException(e);
-        return sql == null || isOurOwn(sql) ? e : new StorageUnavailable(e);
+        if (sql == null || isOurOwn(sql)) {
+            return e;
+        }
+        return isBusyPool(sql) ? new Overloaded(e) : new StorageUnavailable(e);
+    }
+
+    /** The pool names the last connection that failed as the cause of its time-out; without one all are in use. */
+    private static boolean isBusyPool(SQLException e) {
+        return e instanceof SQLTransientConnectionException && e.getCause() == null;
     }
 
     private static boolean isOurOwn(SQLException e) {

@@ -30,11 +30,20 @@ public interface Transactions {
     <T> T read(Supplier<T> work);
 
     /** The storage is away: a fault that passes. */
-    final class StorageUnavailable extends RuntimeException {
+    sealed class StorageUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public StorageUnavailable(Throwable cause) {
             super("the storage is unavailable", cause);
+        }
+    }
+
+    /** The storage is there, but so many use it that none of its connections came free in time. */
+    final class Overloaded extends StorageUnavailable {
+        private static final long serialVersionUID = 1L;
+
+        public Overloaded(Throwable cause) {
+            super(cause);
         }
     }
 }

@@ -1,6 +1,7 @@
 package city.certfree.web.problem;
 
 import city.certfree.kernel.InvalidValue;
+import city.certfree.kernel.Transactions.Overloaded;
 import city.certfree.kernel.Transactions.StorageUnavailable;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpResponse;
@@ -43,6 +44,11 @@ final class ErrorHandlers {
             LOG.warn("{} storage unavailable: {}", Problems.traceId(request), cause(e));
             return problems.response(request, ProblemException.until(ProblemCode.STORAGE_UNAVAILABLE, SOON));
         };
+    }
+
+    @Singleton
+    ExceptionHandler<Overloaded, HttpResponse<?>> overloaded() {
+        return (request, e) -> problems.response(request, ProblemException.until(ProblemCode.OVERLOADED, SOON));
     }
 
     @Singleton
