@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** When nothing can be said about what is held out, the counter is told so, and never that it is good. */
 @MicronautTest(transactional = false)
@@ -64,14 +66,22 @@ class RedeemShowFaultsTest implements OnH2 {
                 result);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void tellsEachFlawOfATokenByItsOwnReason(ShowTokens.Flaw flaw) {
+        var judging = new FindPresentation(
+                presentations, new FlawedTokens(flaw), new LicenceReference(index), attempts, Clock.systemUTC());
+        assertEquals(new Found.Nothing(Outcome.valueOf(flaw.name())), judging.of(new Presented.Token("t"), CLERK));
+    }
+
     @Test
-    void saysThatTheKeysAreStale() {
-        var stale = new FindPresentation(
-                presentations, new StaleKeys(), new LicenceReference(index), attempts, Clock.systemUTC());
-        assertEquals(new Found.Nothing(Outcome.KEYS_STALE), stale.of(new Presented.Token("t"), CLERK));
+    void saysOfStaleKeysThatNothingCanBeSaid() {
         assertEquals(
                 new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "keys-stale", null, null),
                 ShowAnswer.rejected(Outcome.KEYS_STALE));
+        assertEquals(
+                new ShowAnswer(ShowAnswer.Verdict.REJECTED, "wrong-audience", null, null),
+                ShowAnswer.rejected(Outcome.WRONG_AUDIENCE));
     }
 
     /** A storage that is away. */
@@ -87,16 +97,16 @@ class RedeemShowFaultsTest implements OnH2 {
         }
     }
 
-    /** A key ring whose time is over. */
-    private static final class StaleKeys implements ShowTokens {
+    /** Finds one flaw in every token. */
+    private record FlawedTokens(Flaw flaw) implements ShowTokens {
         @Override
         public SignedToken sign(ShowClaims claims) {
-            throw new IllegalStateException("no current key");
+            throw new IllegalStateException("signs nothing");
         }
 
         @Override
         public Verification verify(String token, Instant now) {
-            return new Verification.Rejected(Flaw.KEYS_STALE);
+            return new Verification.Rejected(flaw);
         }
     }
 }

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.audit.CanonicalJson;
+import city.certfree.channel.once.ActKey;
+import city.certfree.channel.once.KeyedActs;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.UseRequest;
+import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Sha256;
+import city.certfree.kernel.Transactions;
 import com.authlete.sd.SDJWT;
 import com.authlete.sd.SDObjectDecoder;
 import com.nimbusds.jose.JOSEException;
@@ -17,9 +22,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -33,6 +42,18 @@ class SharesControllerTest implements OnDemoCity {
     @Inject
     @Client("/")
     HttpClient http;
+
+    @Inject
+    KeyedActs acts;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    JsonMapper json;
+
+    @Inject
+    Clock clock;
 
     private Caller system;
 
@@ -175,6 +196,21 @@ class SharesControllerTest implements OnDemoCity {
                         .problem());
         var clerks = Caller.staff(http, "clerk01").post("/api/v1/shares", body, "Idempotency-Key", "share-1");
         assertEquals(200, clerks.status());
+    }
+
+    /** Another node has taken the key and not answered yet. */
+    @Test
+    void tellsThatTheFirstRequestStillRuns() throws IOException {
+        var body = json.writeValueAsString(UseRequest.share().body());
+        var key = new ActKey("demo-system", digest("share-3"), digest("POST /api/v1/shares\n" + body));
+        transactions.run(() -> acts.claim(key, RandomId.next(), clock.instant()));
+        var second = system.post("/api/v1/shares", body, "Idempotency-Key", "share-3");
+        assertEquals("409 in-progress", second.problem());
+        assertEquals("1", second.header("Retry-After"));
+    }
+
+    private static Sha256 digest(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.certfree.web.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
@@ -10,10 +11,14 @@ import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.licence.ChangeStatus;
 import city.certfree.licence.LicenceStatus;
+import city.certfree.licence.intake.ImportLicences;
+import city.certfree.licence.intake.LicenceFeeds;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 class VerificationsControllerTest implements OnDemoCity {
+    private static final String UNKNOWN_PERSON = "370499196002299013";
+
     private static final String NUMBER = DemoCitizen.NO_CRIMINAL_RECORD_NUMBER;
 
     @Inject
@@ -29,6 +36,12 @@ class VerificationsControllerTest implements OnDemoCity {
 
     @Inject
     ChangeStatus changeStatus;
+
+    @Inject
+    LicenceFeeds feeds;
+
+    @Inject
+    ImportLicences importLicences;
 
     private Caller system;
     private Caller clerk;
@@ -113,9 +126,29 @@ class VerificationsControllerTest implements OnDemoCity {
                 UseRequest.objects(date.member("errors")).getFirst().get("pointer"));
     }
 
-    /** The three codes of licences that are true but not valid, with licences of the demo's population. */
+    /** Delivered like a city's own, for a person whom no other test knows. */
     @Test
-    void tellsTrueButNotValidApart() {
+    void tellsWhatIsTrueButNotYetActive() {
+        var row =
+                """
+                {"type":"%s","certificateNumber":"XN-NYA-1","holders":[{"codeType":"111","code":"%s","name":"赵未来"}],\
+                "issuedOn":"2026-01-05","validFrom":"2999-01-01","attributes":{"proofNo":"XN-NYA-1",\
+                "holderName":"赵未来","idNo":"%s","queryPeriod":"2006至2026","queryResult":"未发现犯罪记录",\
+                "proofOrg":"枣庄市公安局","proofDate":"2026-01-05"}}
+                """
+                        .formatted(UseRequest.NO_CRIMINAL_RECORD, UNKNOWN_PERSON, UNKNOWN_PERSON);
+        var rows = feeds.read(new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
+        var count = importLicences.importAll(rows, rejected -> fail(rejected.toString()));
+        assertEquals(1, count.imported());
+        var request = UseRequest.verify(Map.of("certificateNumber", "XN-NYA-1"))
+                .ofHolder("111", UNKNOWN_PERSON, "赵未来")
+                .body();
+        assertEquals("1 MATCH_NOT_YET_ACTIVE", result(system.post("/api/v1/verifications", request)));
+    }
+
+    /** Suspended and revoked by the issuer. */
+    @Test
+    void tellsWhatIsTrueButNotValidAnyMore() {
         var own = UseRequest.objects(Caller.citizen(http, Caller.WANG)
                         .get("/api/v1/me/licences?limit=200")
                         .member("items"))
