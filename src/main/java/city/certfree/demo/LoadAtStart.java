@@ -23,7 +23,7 @@ final class LoadAtStart implements ApplicationEventListener<StartupEvent> {
         this.loadDemo = loadDemo;
     }
 
-    /** @throws IllegalStateException if the database holds licences that are not the demo's */
+    /** @throws IllegalStateException if the database holds anything that is not the demo's */
     @Override
     public void onApplicationEvent(StartupEvent event) {
         if (mode == Mode.PRODUCTION) {
@@ -33,11 +33,10 @@ final class LoadAtStart implements ApplicationEventListener<StartupEvent> {
             case NOTHING -> LOG.info("the sample city is loaded");
             case PART_OF_DEMO -> LOG.info("the sample city, of which a part was there, is loaded");
             case DEMO -> LOG.debug("the sample city is there");
-            case SOMETHING ->
-                LOG.warn("the database is not empty: no sample city is loaded, and no demo account works");
-            case LICENCES ->
-                throw new IllegalStateException("demo mode does not start on a database that holds other licences than"
-                        + " the demo's: set certfree.mode (CERTFREE_MODE) to production, or name an empty database");
+            // The sample keys, which everybody knows, work only where the demo has left its mark.
+            case SOMETHING, LICENCES ->
+                throw new IllegalStateException("demo mode does not start on a database that holds anything but the"
+                        + " demo: set certfree.mode (CERTFREE_MODE) to production, or name an empty database");
         }
     }
 }

@@ -100,6 +100,19 @@ class LoadDemoTest {
         }
     }
 
+    /** Not even without licences: the demo's keys are for the demo's database alone. */
+    @Test
+    void refusesToStartOnAnotherRegistry() {
+        var database = emptyDatabase();
+        try (var production = start(database)) {
+            var today = LocalDate.now(production.getBean(Clock.class).withZone(ZONE));
+            production.getBean(PublishRegistry.class).publish(RegistrySource.sample(), today, "city");
+        }
+        var refusal = assertThrows(RuntimeException.class, () -> start(loading(database)));
+
+        assertTrue(messages(refusal).anyMatch(message -> message.contains("demo mode does not start")));
+    }
+
     @Test
     void leavesARegistryWithoutLicencesAlone() {
         var database = emptyDatabase();
