@@ -8,6 +8,8 @@ public enum KeyPurpose {
     RECEIPT,
     /** {@code at+jwt}. */
     ACCESS,
+    /** Checkpoints of the evidence log (C2SP {@code tlog-checkpoint}): Ed25519 in every profile, as the format wants it. */
+    LOG,
     /** {@code licence+sd-jwt}; one key for each issuing department. */
     LICENCE
 }

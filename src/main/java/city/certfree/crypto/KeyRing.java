@@ -14,12 +14,18 @@ public interface KeyRing {
      */
     Signer signer(KeyPurpose purpose);
 
+    /**
+     * Every active key for a purpose other than {@link KeyPurpose#LICENCE}, the one of {@link #signer} first. There is more
+     * than one only for {@link KeyPurpose#LOG}, whose checkpoints can carry several signatures.
+     */
+    List<Signer> signers(KeyPurpose purpose);
+
     /** The active key with which the licences of an issuing department are signed. */
     Signer issuer(DepartmentCode department);
 
     /** The public key with this thumbprint and purpose, active or retired; empty when it is not ours. */
     Optional<Verifier> verifier(String kid, KeyPurpose purpose);
 
-    /** Every public key, as the members of its JWK (RFC 7517): kty, crv, x, y, kid, alg, use. */
+    /** Every public key, as the members of its JWK (RFC 7517): kty, crv, x, y (not with OKP), kid, alg, use. */
     List<Map<String, String>> publicKeys();
 }

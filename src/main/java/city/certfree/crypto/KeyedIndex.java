@@ -2,6 +2,7 @@ package city.certfree.crypto;
 
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Sha256;
+import java.util.List;
 
 /**
  * Makes of a personal number a value that can be looked up but not searched back: HMAC-SHA-256 under a secret key. A plain
@@ -20,4 +21,10 @@ public interface KeyedIndex {
 
     /** The index of a holder: the same for every licence, record and session of that holder. */
     Sha256 of(HolderCode holder);
+
+    /**
+     * The index of a holder under the key in use, and then under each that was in use before and is still kept: records that
+     * are never written again are found under the key of their time.
+     */
+    List<Indexed> everyOf(HolderCode holder);
 }

@@ -9,6 +9,12 @@ public interface Verifier {
 
     SignatureAlgorithm algorithm();
 
+    /**
+     * The public key as its algorithm writes it: for {@link SignatureAlgorithm#EDDSA} the 32 bytes of RFC 8032, section 5.1.5;
+     * for the others the point, 4‖x‖y in 65 bytes (SEC 1, section 2.3.3).
+     */
+    byte[] publicKeyBytes();
+
     /** Whether the key may be relied on at this moment: from its {@code notBefore} until just before its {@code notAfter}. */
     boolean isCurrent(Instant now);
 

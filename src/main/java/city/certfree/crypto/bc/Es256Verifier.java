@@ -1,46 +1,26 @@
 package city.certfree.crypto.bc;
 
 import city.certfree.crypto.SignatureAlgorithm;
-import city.certfree.crypto.Verifier;
 import city.certfree.kernel.Sha256;
 import java.math.BigInteger;
-import java.time.Instant;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 
 /** ES256 (RFC 7518, section 3.4): a signature is r‖s in exactly 64 bytes, each from 1 to n - 1. */
-final class Es256Verifier implements Verifier {
+final class Es256Verifier extends TimedVerifier {
     private static final int SIGNATURE_BYTES = 2 * P256.LENGTH_BYTES;
 
-    private final String kid;
     private final ECPublicKeyParameters key;
-    private final KeyTerms terms;
 
     Es256Verifier(String kid, ECPublicKeyParameters key, KeyTerms terms) {
-        this.kid = kid;
+        super(kid, SignatureAlgorithm.ES256, terms);
         this.key = key;
-        this.terms = terms;
     }
 
     @Override
-    public String kid() {
-        return kid;
-    }
-
-    @Override
-    public SignatureAlgorithm algorithm() {
-        return SignatureAlgorithm.ES256;
-    }
-
-    @Override
-    public boolean isCurrent(Instant now) {
-        return terms.isCurrent(now);
-    }
-
-    @Override
-    public boolean couldSignAt(Instant then) {
-        return terms.couldSignAt(then);
+    public byte[] publicKeyBytes() {
+        return key.getQ().getEncoded(false);
     }
 
     @Override
@@ -57,10 +37,5 @@ final class Es256Verifier implements Verifier {
         var verifier = new ECDSASigner();
         verifier.init(false, key);
         return verifier.verifySignature(Sha256.of(input).toBytes(), rs[0], rs[1]);
-    }
-
-    @Override
-    public String toString() {
-        return "Es256Verifier[" + kid + "]";
     }
 }

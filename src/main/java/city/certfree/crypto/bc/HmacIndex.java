@@ -2,11 +2,14 @@ package city.certfree.crypto.bc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.certfree.crypto.Indexed;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Sha256;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,10 +20,22 @@ final class HmacIndex implements KeyedIndex {
 
     private final String keyId;
     private final SecretKeySpec key;
+    private final List<HmacIndex> earlier;
 
-    HmacIndex(Secret secret) {
+    /** @param secrets all for the index, exactly one of them active */
+    HmacIndex(List<Secret> secrets) {
+        this(
+                Secret.activeOf(secrets),
+                secrets.stream()
+                        .filter(secret -> secret.state() == KeyTerms.State.RETIRED)
+                        .map(secret -> new HmacIndex(secret, List.of()))
+                        .toList());
+    }
+
+    private HmacIndex(Secret secret, List<HmacIndex> earlier) {
         keyId = secret.id();
         key = new SecretKeySpec(secret.bytes(), ALGORITHM);
+        this.earlier = earlier;
     }
 
     @Override
@@ -46,6 +61,13 @@ final class HmacIndex implements KeyedIndex {
     @Override
     public Sha256 of(HolderCode holder) {
         return of(HOLDER, holder.type().code().getBytes(UTF_8), holder.value().getBytes(UTF_8));
+    }
+
+    @Override
+    public List<Indexed> everyOf(HolderCode holder) {
+        return Stream.concat(Stream.of(this), earlier.stream())
+                .map(index -> new Indexed(index.keyId, index.of(holder)))
+                .toList();
     }
 
     private static void add(Mac mac, byte[] part) {

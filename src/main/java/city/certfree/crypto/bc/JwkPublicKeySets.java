@@ -41,6 +41,6 @@ final class JwkPublicKeySets implements PublicKeySets {
         if (key.has("use")) {
             key.expect("use", "sig");
         }
-        return new Es256Verifier(key.ecThumbprint(), SigningKey.publicKey(key), KeyTerms.UNLIMITED);
+        return KeyPairs.of(SignatureAlgorithm.ES256).verifier(key, KeyTerms.UNLIMITED);
     }
 }

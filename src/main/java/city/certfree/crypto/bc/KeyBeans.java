@@ -44,7 +44,7 @@ final class KeyBeans {
 
     @Context
     KeyedIndex keyedIndex(KeyFolder folder) {
-        return new HmacIndex(Secret.activeOf(secrets(folder, Secret.Purpose.INDEX)));
+        return new HmacIndex(secrets(folder, Secret.Purpose.INDEX));
     }
 
     @Singleton

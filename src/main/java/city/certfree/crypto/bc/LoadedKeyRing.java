@@ -64,6 +64,11 @@ final class LoadedKeyRing implements KeyRing {
     }
 
     @Override
+    public List<Signer> signers(KeyPurpose purpose) {
+        return List.of(signer(purpose));
+    }
+
+    @Override
     public Signer issuer(DepartmentCode department) {
         var signer = issuers.get(department);
         if (signer == null) {

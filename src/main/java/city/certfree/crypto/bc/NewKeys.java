@@ -48,16 +48,10 @@ public final class NewKeys {
     }
 
     private static Map<String, String> signing(KeyPurpose purpose) {
-        var privateKey = P256.newPrivateKey();
-        var point = P256.publicKeyOf(privateKey).getQ().normalize();
-        var key = new LinkedHashMap<String, String>();
-        key.put("kty", "EC");
-        key.put("crv", "P-256");
-        key.put("x", Base64Url.encode(point.getAffineXCoord().getEncoded()));
-        key.put("y", Base64Url.encode(point.getAffineYCoord().getEncoded()));
-        key.put("d", Base64Url.encode(P256.bytes(privateKey.getD())));
-        key.put("kid", Jwk.of(key).ecThumbprint());
-        key.put("alg", SignatureAlgorithm.ES256.jose());
+        var algorithm = purpose == KeyPurpose.LOG ? SignatureAlgorithm.EDDSA : SignatureAlgorithm.ES256;
+        var key = new LinkedHashMap<>(KeyPairs.of(algorithm).newMembers());
+        key.put("kid", Jwk.of(key).thumbprint());
+        key.put("alg", algorithm.jose());
         key.put("use", "sig");
         key.put(SigningKey.PURPOSE, purpose.name().toLowerCase(Locale.ROOT));
         key.put(SigningKey.STATE, ACTIVE);

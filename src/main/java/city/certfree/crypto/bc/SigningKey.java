@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 
 /** One of the service's own key pairs, as its key file describes it. The members of the file are told in docs/tokens.md. */
@@ -57,26 +56,26 @@ final class SigningKey {
         if ((purpose == KeyPurpose.LICENCE) != (issuer != null)) {
             throw jwk.refused(ISSUER, "belongs to the keys for licences, and to no others");
         }
-        var publicKey = publicKey(jwk);
-        var signer = signer(jwk);
+        var pairs = KeyPairs.of(algorithm(jwk, purpose));
+        jwk.expect("use", "sig");
         var terms = terms(jwk);
-        var verifier = new Es256Verifier(signer.kid(), publicKey, terms);
+        var verifier = pairs.verifier(jwk, terms);
+        jwk.expect("kid", verifier.kid());
+        var signer = pairs.signer(jwk);
         byte[] sample = signer.kid().getBytes(UTF_8);
         if (!verifier.verifies(sample, signer.sign(sample))) {
-            throw jwk.refused("d", "is not the private key of x and y");
+            throw jwk.refused("d", "is not the private key of the public one");
         }
-        return new SigningKey(purpose, issuer, terms, signer, verifier, publicMembers(jwk, purpose, issuer));
+        return new SigningKey(purpose, issuer, terms, signer, verifier, publicMembers(jwk, pairs, purpose, issuer));
     }
 
-    /** Reads the public half. */
-    static ECPublicKeyParameters publicKey(Jwk jwk) {
-        jwk.expect("kty", "EC");
-        jwk.expect("crv", "P-256");
-        try {
-            return P256.publicKey(jwk.bytes("x"), jwk.bytes("y"));
-        } catch (IllegalArgumentException e) {
-            throw jwk.refused("x, y", "is not a point on P-256");
+    /** Checkpoints are signed notes, which know Ed25519 and not ES256; tokens stay with the one algorithm of their profile. */
+    private static SignatureAlgorithm algorithm(Jwk jwk, KeyPurpose purpose) {
+        var algorithm = KeyPairs.algorithm(jwk);
+        if ((purpose == KeyPurpose.LOG) != (algorithm == SignatureAlgorithm.EDDSA)) {
+            throw jwk.refused("alg", "is not one for this purpose");
         }
+        return algorithm;
     }
 
     static <E extends Enum<E>> E purpose(Jwk jwk, Class<E> purposes) {
@@ -95,18 +94,6 @@ final class SigningKey {
         }
     }
 
-    private static Signer signer(Jwk jwk) {
-        jwk.expect("alg", SignatureAlgorithm.ES256.jose());
-        jwk.expect("use", "sig");
-        jwk.expect("kid", jwk.ecThumbprint());
-        byte[] d = jwk.bytes("d");
-        try {
-            return new Es256Signer(jwk.text("kid"), P256.privateKey(d));
-        } catch (IllegalArgumentException e) {
-            throw jwk.refused("d", "is not a private key on P-256");
-        }
-    }
-
     private static <E extends Enum<E>> E word(Jwk jwk, String member, Class<E> words) {
         var given = jwk.text(member);
         for (E word : words.getEnumConstants()) {
@@ -117,9 +104,11 @@ final class SigningKey {
         throw jwk.refused(member, "is not a word known here");
     }
 
-    private static Map<String, String> publicMembers(Jwk jwk, KeyPurpose purpose, @Nullable DepartmentCode issuer) {
+    private static Map<String, String> publicMembers(
+            Jwk jwk, KeyPairs pairs, KeyPurpose purpose, @Nullable DepartmentCode issuer) {
         var members = new LinkedHashMap<String, String>();
-        for (var name : new String[] {"kty", "crv", "x", "y", "kid", "alg", "use"}) {
+        pairs.publicMembers().forEach(name -> members.put(name, jwk.text(name)));
+        for (var name : new String[] {"kid", "alg", "use"}) {
             members.put(name, jwk.text(name));
         }
         members.put(PURPOSE, purpose.name().toLowerCase(Locale.ROOT));

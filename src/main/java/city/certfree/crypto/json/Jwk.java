@@ -95,10 +95,11 @@ public final class Jwk {
         }
     }
 
-    /** The thumbprint of an elliptic-curve key (RFC 7638), base64url. */
-    public String ecThumbprint() {
-        var canonical = "{\"crv\":\"%s\",\"kty\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}"
-                .formatted(text("crv"), text("kty"), text("x"), text("y"));
+    /** The thumbprint of an elliptic-curve key (RFC 7638; with {@code kty} OKP RFC 8037, appendix A.3), base64url. */
+    public String thumbprint() {
+        var y = text("kty").equals("OKP") ? "" : ",\"y\":\"%s\"".formatted(text("y"));
+        var canonical =
+                "{\"crv\":\"%s\",\"kty\":\"%s\",\"x\":\"%s\"%s}".formatted(text("crv"), text("kty"), text("x"), y);
         return Base64Url.encode(Sha256.of(canonical.getBytes(UTF_8)).toBytes());
     }
 

@@ -4,27 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import city.certfree.crypto.Indexed;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.HolderCodeType;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class HmacIndexTest {
-    private final HmacIndex index = new HmacIndex(new Secret(
-            Secret.Purpose.INDEX,
-            "index",
-            KeyTerms.State.ACTIVE,
-            HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f")));
+    private static final HolderCode WANG = HolderCode.ofCitizen("370499199001010015");
+    private static final Secret SECRET =
+            secret("index", KeyTerms.State.ACTIVE, "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
+
+    private final HmacIndex index = new HmacIndex(List.of(SECRET));
 
     /** Calculated with Python's hmac over the parts, each behind its length: 00000006 "holder" 00000003 "111" 00000012 … */
     @Test
     void isTheHmacOfTheLengthPrefixedParts() {
         assertEquals(
                 "0995c6e7760acc6b14735c52d930cb5899cac62dc4e4575c79cafb96a956251d",
-                index.of(HolderCode.ofCitizen("370499199001010015")).toString());
+                index.of(WANG).toString());
         assertEquals(
                 "d8fd1866dbe378b34b57063a1b28540f9a41cb75add82dd3dfec578abdaeb14f",
                 index.of("show", new byte[0], new byte[] {0, 1}).toString());
@@ -53,6 +55,21 @@ class HmacIndexTest {
         assertNotEquals(
                 index.of(new HolderCode(HolderCodeType.ORDINARY_PASSPORT, "E12345678")),
                 index.of(new HolderCode(HolderCodeType.SERVICE_PASSPORT, "E12345678")));
+    }
+
+    @Test
+    void findsAHolderUnderEveryKeyThatWasEverInUse() {
+        var old = secret("old", KeyTerms.State.RETIRED, "01".repeat(32));
+        var next = secret("next", KeyTerms.State.NEXT, "02".repeat(32));
+        var oldAlone = new HmacIndex(List.of(secret("old", KeyTerms.State.ACTIVE, "01".repeat(32))));
+
+        var every = new HmacIndex(List.of(old, next, SECRET)).everyOf(WANG);
+
+        assertEquals(List.of(new Indexed("index", index.of(WANG)), new Indexed("old", oldAlone.of(WANG))), every);
+    }
+
+    private static Secret secret(String id, KeyTerms.State state, String hex) {
+        return new Secret(Secret.Purpose.INDEX, id, state, HexFormat.of().parseHex(hex));
     }
 
     private static byte[] utf8(String text) {

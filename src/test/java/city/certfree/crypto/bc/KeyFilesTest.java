@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.crypto.KeyPurpose;
 import city.certfree.crypto.KeyRing;
+import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.json.Jwk;
 import city.certfree.kernel.DepartmentCode;
 import city.certfree.kernel.Mode;
@@ -63,6 +64,14 @@ class KeyFilesTest {
     }
 
     @Test
+    void checkpointsAreSignedWithEd25519() {
+        var ring = ring();
+
+        assertEquals(SignatureAlgorithm.EDDSA, ring.signer(KeyPurpose.LOG).algorithm());
+        assertEquals(List.of(ring.signer(KeyPurpose.LOG)), ring.signers(KeyPurpose.LOG));
+    }
+
+    @Test
     void aRetiredKeyVerifiesAndTheNewOneSigns() {
         var old = ring().signer(KeyPurpose.SHOW).kid();
         long retiredAt = NOW.getEpochSecond();
@@ -77,7 +86,7 @@ class KeyFilesTest {
         assertTrue(verifier.isCurrent(NOW));
         assertTrue(verifier.couldSignAt(NOW.minusSeconds(1)));
         assertFalse(verifier.couldSignAt(NOW));
-        assertEquals(5, ring.publicKeys().size());
+        assertEquals(6, ring.publicKeys().size());
     }
 
     @Test
@@ -87,7 +96,7 @@ class KeyFilesTest {
         write(SERVICE, "{\"keys\":[" + keys(GOOD_SERVICE) + "," + next + "]}");
 
         assertEquals(active, ring().signer(KeyPurpose.SHOW).kid());
-        assertEquals(5, ring().publicKeys().size());
+        assertEquals(6, ring().publicKeys().size());
     }
 
     @Test
@@ -127,6 +136,10 @@ class KeyFilesTest {
                 "service.jwks.json | '\"show\"'                | '\"seal\"'                         | certfree_purpose",
                 "service.jwks.json | '\"show\"'                | '\"access\"'                       | active",
                 "service.jwks.json | '\"show\"'                | '\"licence\"'                      | certfree_issuer",
+                "service.jwks.json | '\"show\"'                | '\"log\"'                          | alg is",
+                "service.jwks.json | '\"log\"'                 | '\"show\"'                         | alg is",
+                "service.jwks.json | '\"Ed25519\"'             | '\"Ed448\"'                        | crv is",
+                "service.jwks.json | '\"EdDSA\"'               | '\"Ed25519\"'                      | alg is",
                 "service.jwks.json | '\"active\"'              | '\"next\"'                         | SHOW",
                 "service.jwks.json | '\"active\"'              | '\"asleep\"'                       | certfree_state",
                 "service.jwks.json | '\"active\"'              | '\"retired\"'                      | certfree_state",
@@ -172,7 +185,7 @@ class KeyFilesTest {
     void productionTakesItsOwnKeys() {
         var settings = new KeySettings(folder, Mode.PRODUCTION, "intl");
 
-        assertEquals(4, new KeyBeans().keyFolder(settings).signing().size());
+        assertEquals(5, new KeyBeans().keyFolder(settings).signing().size());
     }
 
     @Test
@@ -197,7 +210,7 @@ class KeyFilesTest {
         try (var files = Files.list(Path.of("keys-sample/issuers"))) {
             assertEquals(48, files.count());
         }
-        assertEquals(51, KeyFolder.sample().signing().size());
+        assertEquals(52, KeyFolder.sample().signing().size());
     }
 
     @Test

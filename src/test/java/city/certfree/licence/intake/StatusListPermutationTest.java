@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.crypto.Indexed;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Sha256;
@@ -11,6 +12,7 @@ import city.certfree.licence.StatusListEntry;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StatusListPermutationTest {
@@ -69,6 +71,11 @@ class StatusListPermutationTest {
 
         @Override
         public Sha256 of(HolderCode holder) {
+            throw new UnsupportedOperationException("no holder is asked for");
+        }
+
+        @Override
+        public List<Indexed> everyOf(HolderCode holder) {
             throw new UnsupportedOperationException("no holder is asked for");
         }
     }

@@ -185,6 +185,11 @@ class ShowTokensTest {
         }
 
         @Override
+        public List<Signer> signers(KeyPurpose purpose) {
+            return Forge.RING.signers(purpose);
+        }
+
+        @Override
         public Signer issuer(DepartmentCode department) {
             return Forge.RING.issuer(department);
         }
@@ -209,6 +214,11 @@ class ShowTokensTest {
         @Override
         public SignatureAlgorithm algorithm() {
             return key.algorithm();
+        }
+
+        @Override
+        public byte[] publicKeyBytes() {
+            return key.publicKeyBytes();
         }
 
         @Override

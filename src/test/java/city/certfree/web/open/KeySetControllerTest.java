@@ -11,9 +11,11 @@ import city.certfree.crypto.bc.NewKeys;
 import city.certfree.crypto.bc.SampleKeys;
 import city.certfree.fixture.OnH2;
 import city.certfree.kernel.DepartmentCode;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -71,7 +73,9 @@ class KeySetControllerTest implements OnH2 {
     void publishesTheKeysOfTheServiceAndOfEveryIssuer() throws ParseException {
         var published = JWKSet.parse(keySet());
 
-        assertEquals(5, published.size());
+        assertEquals(6, published.size());
+        var log = published.getKeyByKeyId(ring.signer(KeyPurpose.LOG).kid());
+        assertTrue(log instanceof OctetKeyPair && log.getAlgorithm().equals(JWSAlgorithm.EdDSA));
         var kid = ring.issuer(new DepartmentCode("1102")).kid();
         assertTrue(published.getKeyByKeyId(kid) instanceof ECKey);
         assertTrue(keySet().contains("\"certfree_issuer\":\"1102\""));
