@@ -6,6 +6,8 @@ public enum KeyPurpose {
     SHOW,
     /** {@code receipt+jwt}. */
     RECEIPT,
+    /** {@code statuslist+jwt}. */
+    STATUS,
     /** {@code at+jwt}. */
     ACCESS,
     /** Checkpoints of the evidence log (C2SP {@code tlog-checkpoint}): Ed25519 in every profile, as the format wants it. */

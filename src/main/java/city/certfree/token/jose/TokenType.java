@@ -6,6 +6,7 @@ import city.certfree.crypto.KeyPurpose;
 enum TokenType {
     SHOW("show+jwt", KeyPurpose.SHOW),
     RECEIPT("receipt+jwt", KeyPurpose.RECEIPT),
+    STATUS_LIST("statuslist+jwt", KeyPurpose.STATUS),
     ACCESS("at+jwt", KeyPurpose.ACCESS),
     LICENCE("licence+sd-jwt", KeyPurpose.LICENCE);
 
