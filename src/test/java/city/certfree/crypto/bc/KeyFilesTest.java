@@ -86,7 +86,7 @@ class KeyFilesTest {
         assertTrue(verifier.isCurrent(NOW));
         assertTrue(verifier.couldSignAt(NOW.minusSeconds(1)));
         assertFalse(verifier.couldSignAt(NOW));
-        assertEquals(6, ring.publicKeys().size());
+        assertEquals(7, ring.publicKeys().size());
     }
 
     @Test
@@ -96,7 +96,7 @@ class KeyFilesTest {
         write(SERVICE, "{\"keys\":[" + keys(GOOD_SERVICE) + "," + next + "]}");
 
         assertEquals(active, ring().signer(KeyPurpose.SHOW).kid());
-        assertEquals(6, ring().publicKeys().size());
+        assertEquals(7, ring().publicKeys().size());
     }
 
     @Test
@@ -185,7 +185,7 @@ class KeyFilesTest {
     void productionTakesItsOwnKeys() {
         var settings = new KeySettings(folder, Mode.PRODUCTION, "intl");
 
-        assertEquals(5, new KeyBeans().keyFolder(settings).signing().size());
+        assertEquals(6, new KeyBeans().keyFolder(settings).signing().size());
     }
 
     @Test
@@ -210,7 +210,7 @@ class KeyFilesTest {
         try (var files = Files.list(Path.of("keys-sample/issuers"))) {
             assertEquals(48, files.count());
         }
-        assertEquals(52, KeyFolder.sample().signing().size());
+        assertEquals(53, KeyFolder.sample().signing().size());
     }
 
     @Test
