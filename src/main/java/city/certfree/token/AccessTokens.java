@@ -14,6 +14,9 @@ public interface AccessTokens {
     /** The client id of a token from outside that is ours, for us, and alive; empty for every other. */
     Optional<String> verify(String token, Instant now);
 
+    /** Whom a {@code private_key_jwt} assertion claims to be of, its {@code sub}; nothing of it is verified. */
+    Optional<String> claimedClient(String assertion);
+
     /**
      * Checks a {@code private_key_jwt} assertion: {@code iss} and {@code sub} the client, {@code aud} our issuer or token
      * endpoint, ES256 by a key of the client's set, {@code exp} at most 5 minutes away, {@code jti} present.

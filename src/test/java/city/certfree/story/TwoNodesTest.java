@@ -33,7 +33,7 @@ class TwoNodesTest implements OnDemoCity {
     EmbeddedServer first;
 
     @Test
-    void ofAThousandRedemptionsOnTwoNodesExactlyOneIsAccepted() throws Exception {
+    void j26_ofAThousandRedemptionsOnTwoNodesExactlyOneIsAccepted() throws Exception {
         var properties = new HashMap<String, Object>(OnDemoCity.City.properties());
         properties.put("micronaut.server.port", -1);
         try (var second = ApplicationContext.run(EmbeddedServer.class, properties);

@@ -57,6 +57,11 @@ final class UnverifiedToken {
         return Optional.ofNullable((String) header.get(name));
     }
 
+    /** Whom the token says it is about, for whoever must find that one's keys first. */
+    Optional<String> claimedSubject() {
+        return claims.get("sub") instanceof String sub ? Optional.of(sub) : Optional.empty();
+    }
+
     /** The header, payload and signature as they were written. */
     List<String> parts() {
         return parts;

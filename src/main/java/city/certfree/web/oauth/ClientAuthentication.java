@@ -3,26 +3,28 @@ package city.certfree.web.oauth;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.certfree.access.client.ClientProof;
-import city.certfree.crypto.json.Base64Url;
-import city.certfree.crypto.json.StrictJson;
-import city.certfree.kernel.InvalidValue;
+import city.certfree.token.AccessTokens;
+import jakarta.inject.Singleton;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads how a client authenticates: {@code client_secret_basic} or {@code private_key_jwt}, one of them and no other. */
+@Singleton
 final class ClientAuthentication {
     private static final String BASIC = "Basic ";
-    private static final int MAX_ASSERTION = 4096;
 
-    private ClientAuthentication() {}
+    private final AccessTokens tokens;
+
+    ClientAuthentication(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
 
     /**
      * The proof in a token request.
      *
      * @throws TokenError {@code invalid_client} if there is none, or {@code invalid_request} if there are several
      */
-    static ClientProof read(List<String> authorizations, FormParameters form) {
+    ClientProof read(List<String> authorizations, FormParameters form) {
         boolean asserted = form.find("client_assertion").isPresent()
                 || form.find("client_assertion_type").isPresent();
         int ways = authorizations.size() + (asserted ? 1 : 0);
@@ -61,28 +63,14 @@ final class ClientAuthentication {
         }
     }
 
-    private static ClientProof assertion(FormParameters form) {
+    private ClientProof assertion(FormParameters form) {
         if (!form.find("client_assertion_type").filter(Oauth.JWT_BEARER::equals).isPresent()) {
             throw invalidClient("client_assertion_type is " + Oauth.JWT_BEARER);
         }
         var assertion = form.find("client_assertion").orElseThrow(() -> invalidClient("client_assertion is missing"));
-        var clientId = form.find("client_id").or(() -> subject(assertion));
+        var clientId = form.find("client_id").or(() -> tokens.claimedClient(assertion));
         return new ClientProof.SignedAssertion(
                 clientId.orElseThrow(() -> invalidClient("the assertion names no client")), assertion);
-    }
-
-    /** Whom an assertion claims to be of: {@code sub} (RFC 7523, section 3), of which nothing is verified here. */
-    private static Optional<String> subject(String assertion) {
-        var parts = assertion.split("\\.", -1);
-        if (parts.length != 3 || assertion.length() > MAX_ASSERTION) {
-            return Optional.empty();
-        }
-        try {
-            var claims = StrictJson.object(Base64Url.decode(parts[1]));
-            return claims.get("sub") instanceof String sub ? Optional.of(sub) : Optional.empty();
-        } catch (InvalidValue e) {
-            return Optional.empty();
-        }
     }
 
     private static TokenError invalidClient(String description) {

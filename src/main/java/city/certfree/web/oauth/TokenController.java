@@ -34,10 +34,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TokenController {
     private final IssueAccessToken issueAccessToken;
+    private final ClientAuthentication authentication;
     private final ClientAddress address;
 
-    TokenController(IssueAccessToken issueAccessToken, ClientAddress address) {
+    TokenController(
+            IssueAccessToken issueAccessToken, ClientAuthentication authentication, ClientAddress address) {
         this.issueAccessToken = issueAccessToken;
+        this.authentication = authentication;
         this.address = address;
     }
 
@@ -60,7 +63,7 @@ final class TokenController {
         var form = FormParameters.parse(body);
         var grantType = form.find("grant_type")
                 .orElseThrow(() -> new TokenError(Oauth.INVALID_REQUEST, "grant_type is missing"));
-        var proof = ClientAuthentication.read(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION), form);
+        var proof = authentication.read(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION), form);
         if (!grantType.equals(Oauth.CLIENT_CREDENTIALS)) {
             throw new TokenError(Oauth.UNSUPPORTED_GRANT_TYPE, "grant_type is " + Oauth.CLIENT_CREDENTIALS);
         }

@@ -10,32 +10,25 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
-import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The rule of a route: what it has to know of who calls it, as its annotations and parameters say. A route without a rule is
- * for nobody.
+ * What a route has to know of who calls it, as its parameters say.
  *
  * @param open whether anybody may call it
  * @param parameters those of its parameters that stand for who calls
- * @param parties who may call it, unless it is open
- * @param door where a browser is led that may not see a page; empty: it is answered by a problem
  */
-record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties, String door) {
+record RouteNeeds(boolean open, List<Argument<?>> parameters) {
     static final Argument<Optional<Principal>> WHOEVER = Argument.optionalOf(Principal.class);
 
     private static final String PUBLIC_PACKAGE = "city.certfree.web.open";
 
-    private static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "");
+    private static final RouteNeeds NOTHING = new RouteNeeds(true, List.of());
 
     RouteNeeds {
         parameters = List.copyOf(parameters);
-        parties = Set.copyOf(parties);
     }
 
     /** The needs of the route that a request has met; where there is none, nothing is needed. */
@@ -43,8 +36,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
         return RouteAttributes.getRouteInfo(request).map(RouteNeeds::of).orElse(NOTHING);
     }
 
-    /** The rule of a route. */
-    static RouteNeeds of(RouteInfo<?> route) {
+    private static RouteNeeds of(RouteInfo<?> route) {
         var parameters = new ArrayList<Argument<?>>();
         if (route instanceof MethodBasedRouteInfo<?, ?> method) {
             for (Argument<?> parameter : method.getTargetMethod().getArguments()) {
@@ -53,8 +45,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
                 }
             }
         }
-        var door = route.getAnnotationMetadata().stringValue(OnlyFor.class, "door");
-        return new RouteNeeds(isOpen(route, parameters), parameters, parties(route, parameters), door.orElse(""));
+        return new RouteNeeds(isOpen(route, parameters), parameters);
     }
 
     private static boolean isOpen(RouteInfo<?> route, List<Argument<?>> parameters) {
@@ -62,22 +53,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
                 || route.getAnnotationMetadata().hasAnnotation(Anonymous.class)
                 || route.getAnnotationMetadata().hasAnnotation(Endpoint.class)
                 || route.getDeclaringType().getPackageName().equals(PUBLIC_PACKAGE)
-                || (parameters.stream().anyMatch(RouteNeeds::isWhoever)
-                        && !route.getAnnotationMetadata().hasAnnotation(OnlyFor.class));
-    }
-
-    /** Those whom the annotation names and every parameter can stand for; nobody where the route says neither. */
-    private static Set<Party> parties(RouteInfo<?> route, List<Argument<?>> parameters) {
-        var named = List.of(route.getAnnotationMetadata().enumValues(OnlyFor.class, Party.class));
-        if (named.isEmpty() && parameters.isEmpty()) {
-            return Set.of();
-        }
-        var parties = named.isEmpty() ? EnumSet.allOf(Party.class) : EnumSet.copyOf(named);
-        for (var parameter : parameters) {
-            parties.retainAll(
-                    parameter.getType() == Requester.class ? Requesters.PARTIES : Party.behind(parameter.getType()));
-        }
-        return parties;
+                || parameters.stream().anyMatch(RouteNeeds::isWhoever);
     }
 
     /** Whether it makes a difference who calls. */
@@ -88,17 +64,20 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
     /**
      * Passes whoever may call the route.
      *
-     * @return where to lead the caller instead; empty when he may call it
      * @throws ProblemException {@code not-signed-in}, or {@code role-forbidden}
      */
-    Optional<URI> check(Optional<Principal> caller) {
-        if (open || caller.map(Party::of).filter(parties::contains).isPresent()) {
-            return Optional.empty();
+    void check(Optional<Principal> caller) {
+        if (open) {
+            return;
         }
-        if (!door.isEmpty()) {
-            return Optional.of(URI.create(door));
+        var principal = caller.orElseThrow(() -> ProblemException.of(ProblemCode.NOT_SIGNED_IN));
+        for (var parameter : parameters) {
+            if (parameter.getType() == Requester.class) {
+                Requesters.of(principal, null);
+            } else if (!parameter.isInstance(principal)) {
+                throw ProblemException.of(ProblemCode.ROLE_FORBIDDEN);
+            }
         }
-        throw ProblemException.of(caller.isEmpty() ? ProblemCode.NOT_SIGNED_IN : ProblemCode.ROLE_FORBIDDEN);
     }
 
     private static boolean standsForWhoCalls(Argument<?> parameter) {

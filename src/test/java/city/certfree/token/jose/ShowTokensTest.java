@@ -157,7 +157,7 @@ class ShowTokensTest {
     }
 
     @Test
-    void refusesATokenThatTheKeySignedAfterItsRetirement() {
+    void j06_refusesATokenThatTheKeySignedAfterItsRetirement() {
         var retired = SampleTokens.show(new RingOf(true, false));
 
         assertEquals(

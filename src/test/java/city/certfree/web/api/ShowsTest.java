@@ -122,7 +122,7 @@ class ShowsTest implements OnDemoCity {
     }
 
     @Test
-    void endsAfterSixtySeconds() {
+    void j27_endsAfterSixtySeconds() {
         var show = show(Map.of("identifier", foodLicence()));
         clock.advance(Duration.ofSeconds(60));
         assertEquals("REJECTED expired", verdict(redeem("token", show.text("token"))));
@@ -146,7 +146,7 @@ class ShowsTest implements OnDemoCity {
     }
 
     @Test
-    void isOnlyForTheItemThatItIsBoundTo() {
+    void j27_isOnlyForTheItemThatItIsBoundTo() {
         var items = objects(Caller.nobody(http)
                 .get("/api/v1/items?channel=SHOW&licenceTypeCode=" + UseRequest.FOOD_LICENCE)
                 .member("items"));
@@ -163,7 +163,7 @@ class ShowsTest implements OnDemoCity {
     }
 
     @Test
-    void isRejectedWhenTheLicenceIsNotValidAnyMore() {
+    void j33_isRejectedWhenTheLicenceIsNotValidAnyMore() {
         var show = show(Map.of("identifier", foodLicence()));
         var identifier = LicenceIdentifier.parse(foodLicence());
         changeStatus.change(identifier, LicenceStatus.SUSPENDED, null);
