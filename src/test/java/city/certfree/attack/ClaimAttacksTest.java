@@ -19,8 +19,16 @@ import org.junit.jupiter.api.Test;
 @MicronautTest(transactional = false)
 class ClaimAttacksTest extends TokenAttacks {
     private static final long TEN_YEARS = 315_360_000;
-    private static final List<String> NO_TIMES = List.of("\"1795415585\"", "1795415585.0", "-1795415585",
-            "9223372036854775807", "9223372036854775808", "253402300800", "true", "[1795415585]", "\"now\"");
+    private static final List<String> NO_TIMES = List.of(
+            "\"1795415585\"",
+            "1795415585.0",
+            "-1795415585",
+            "9223372036854775807",
+            "9223372036854775808",
+            "253402300800",
+            "true",
+            "[1795415585]",
+            "\"now\"");
 
     @Inject
     ChangeStatus changeStatus;
@@ -70,21 +78,36 @@ class ClaimAttacksTest extends TokenAttacks {
     @Test
     void j22_anotherIssuer() {
         var url = settings.issuer().toString();
-        for (var issuer : List.of(url + "/", url.toUpperCase(Locale.ROOT), url.replace("localhost", "l\u043Ecalhost"),
-                url + "/issuers/1101", "https://evil.invalid", "")) {
-            shown("REJECTED forged", token -> token.claim("iss", "\"" + issuer + "\"").signed());
+        for (var issuer : List.of(
+                url + "/",
+                url.toUpperCase(Locale.ROOT),
+                url.replace("localhost", "l\u043Ecalhost"),
+                url + "/issuers/1101",
+                "https://evil.invalid",
+                "")) {
+            shown("REJECTED forged", token -> token.claim("iss", "\"" + issuer + "\"")
+                    .signed());
             credential(token -> token.claim("iss", "\"" + issuer + "\"").signed());
         }
         shown("REJECTED forged", token -> token.withoutClaim("iss").signed());
         credential(token -> token.withoutClaim("iss").signed());
-        shown("REJECTED forged", token -> token.claim("iss", "[\"" + url + "\"]").signed());
+        shown("REJECTED forged", token -> token.claim("iss", "[\"" + url + "\"]")
+                .signed());
     }
 
     @Test
     void j23_anotherAudience() {
-        for (var audience : List.of("\"counter\"", "\"counters2\"", "\"COUNTERS\"", "\"\"", "[\"counters\"]",
-                "[\"counters\",\"x\"]", "\"*\"", "{\"a\":\"counters\"}")) {
-            shown("REJECTED wrong-audience", token -> token.claim("aud", audience).signed());
+        for (var audience : List.of(
+                "\"counter\"",
+                "\"counters2\"",
+                "\"COUNTERS\"",
+                "\"\"",
+                "[\"counters\"]",
+                "[\"counters\",\"x\"]",
+                "\"*\"",
+                "{\"a\":\"counters\"}")) {
+            shown("REJECTED wrong-audience", token -> token.claim("aud", audience)
+                    .signed());
             credential(token -> token.claim("aud", audience).signed());
         }
         shown("REJECTED wrong-audience", token -> token.withoutClaim("aud").signed());
@@ -123,8 +146,9 @@ class ClaimAttacksTest extends TokenAttacks {
         var draft = newShow();
         clock.advance(Duration.ofSeconds(60));
         shown("REJECTED expired", _ -> draft.signed());
-        shown("REJECTED expired", UseRequest.redeem("token", draft.signed())
-                .with("itemCode", UseRequest.FOOD_LICENCE_RENEWAL));
+        shown(
+                "REJECTED expired",
+                UseRequest.redeem("token", draft.signed()).with("itemCode", UseRequest.FOOD_LICENCE_RENEWAL));
     }
 
     @Test
@@ -135,19 +159,25 @@ class ClaimAttacksTest extends TokenAttacks {
             shown("REJECTED licence-not-valid", Draft::signed);
         }
         changeStatus.change(licence, LicenceStatus.VALID, null);
-        shown("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"").signed());
+        shown("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"")
+                .signed());
         shown("ACCEPTED null", Draft::signed);
     }
 
     /** Whatever a good signature says of a holder, a type or a status, the database alone is asked. */
     @Test
     void j33_saysMoreThanTheLicence() {
-        for (var member : List.of("\"itm\":\"a b\"", "\"fld\":\"A\"", "\"fld\":\"" + "_".repeat(12) + "\"", "\"agt\":\"李*\"")) {
-            shown("REJECTED malformed", token -> token.claims("{", "{" + member + ",").signed());
+        for (var member :
+                List.of("\"itm\":\"a b\"", "\"fld\":\"A\"", "\"fld\":\"" + "_".repeat(12) + "\"", "\"agt\":\"李*\"")) {
+            shown("REJECTED malformed", token -> token.claims("{", "{" + member + ",")
+                    .signed());
         }
         shown("REJECTED malformed", token -> token.claim("ltc", "\"x\"").signed());
-        shown("REJECTED malformed", token -> token.claims("{", "{\"admin\":true,").signed());
-        shown("ACCEPTED null", token -> token.claim("st", "\"REVOKED\"").claim("hld", "\"**\"").signed());
+        shown("REJECTED malformed", token -> token.claims("{", "{\"admin\":true,")
+                .signed());
+        shown(
+                "ACCEPTED null",
+                token -> token.claim("st", "\"REVOKED\"").claim("hld", "\"**\"").signed());
     }
 
     /** A token for one audience, by one issuer, of one subject is no other's. */
@@ -167,7 +197,8 @@ class ClaimAttacksTest extends TokenAttacks {
     }
 
     private void notSignedIn(Draft token) {
-        var reply = Caller.bearer(http, token.signed()).post("/api/v1/shares", UseRequest.share().body());
+        var reply = Caller.bearer(http, token.signed())
+                .post("/api/v1/shares", UseRequest.share().body());
         assertEquals("401 not-signed-in", reply.problem());
     }
 
@@ -181,7 +212,9 @@ class ClaimAttacksTest extends TokenAttacks {
 
     private String aged(Draft token, long age, long lifetime) {
         long issued = now() - age;
-        return token.claim("iat", "" + issued).claim("exp", "" + (issued + lifetime)).signed();
+        return token.claim("iat", "" + issued)
+                .claim("exp", "" + (issued + lifetime))
+                .signed();
     }
 
     private static long lifetime(Draft token) {

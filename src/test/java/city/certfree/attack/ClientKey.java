@@ -14,7 +14,8 @@ import java.security.Signature;
 record ClientKey(ECKey key) implements Signer {
     static ClientKey next() {
         try {
-            return new ClientKey(new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate());
+            return new ClientKey(
+                    new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -25,21 +25,27 @@ class FormAttacksTest extends TokenAttacks {
     @Test
     void j13_duplicateClaimNames() {
         for (var member : List.of("\"iss\":\"x\"", "\"\\u0069ss\":\"x\"", "\"a\":{\"b\":1,\"b\":2}")) {
-            everywhere("malformed", token -> token.claims("{", "{" + member + ",").signed());
+            everywhere(
+                    "malformed", token -> token.claims("{", "{" + member + ",").signed());
         }
-        shown("REJECTED malformed", token -> token.claims("\"st\"", "\"ST\":\"REVOKED\",\"st\"").signed());
+        shown("REJECTED malformed", token -> token.claims("\"st\"", "\"ST\":\"REVOKED\",\"st\"")
+                .signed());
     }
 
     @Test
     void j14_jsonSerialisation() {
         everywhere("malformed", FormAttacksTest::flattened);
-        everywhere("malformed", token -> "{\"payload\":\"" + part(token, 1) + "\",\"signatures\":[{\"protected\":\""
-                + part(token, 0) + "\",\"signature\":\"" + part(token, 2) + "\"}]}");
+        everywhere(
+                "malformed",
+                token -> "{\"payload\":\"" + part(token, 1) + "\",\"signatures\":[{\"protected\":\"" + part(token, 0)
+                        + "\",\"signature\":\"" + part(token, 2) + "\"}]}");
         everywhere("malformed", token -> flattened(token) + "." + token.signed());
         everywhere("malformed", token -> token.signed() + "." + part(token, 2));
         everywhere("malformed", token -> token.signed() + "." + part(token, 1) + "." + part(token, 2));
-        everywhere("malformed", token -> Draft.signed(part(token, 0) + "."
-                + Base64Url.encode(token.signed().getBytes(UTF_8)), token.signer()));
+        everywhere(
+                "malformed",
+                token -> Draft.signed(
+                        part(token, 0) + "." + Base64Url.encode(token.signed().getBytes(UTF_8)), token.signer()));
     }
 
     @Test
@@ -49,7 +55,9 @@ class FormAttacksTest extends TokenAttacks {
         shown("REJECTED malformed", token -> token.signed().replace(".", " ."));
         for (var lines : List.of(show().signed() + "\n", show().signed().replace(".", "\r\n."))) {
             var body = UseRequest.redeem("token", lines).body();
-            assertEquals("400 invalid-value", system().post("/api/v1/show-verifications", body).problem());
+            assertEquals(
+                    "400 invalid-value",
+                    system().post("/api/v1/show-verifications", body).problem());
         }
         everywhere("malformed", token -> part(token, 0) + "?." + part(token, 1) + "." + part(token, 2));
         for (var behind : List.of("=", "==", "+/", "A")) {
@@ -62,12 +70,15 @@ class FormAttacksTest extends TokenAttacks {
     void j16_anotherEncoding() {
         for (var charset : List.of(UTF_16, UTF_16LE, Charset.forName("UTF-32BE"))) {
             everywhere("malformed", token -> token.signed(token.header().getBytes(charset), bytes(token.claims())));
-            everywhere("malformed", token -> token.signed(bytes(token.header()), token.claims().getBytes(charset)));
+            everywhere(
+                    "malformed",
+                    token -> token.signed(bytes(token.header()), token.claims().getBytes(charset)));
         }
         everywhere("malformed", token -> token.signed(bytes("\uFEFF" + token.header()), bytes(token.claims())));
         everywhere("malformed", token -> token.signed(bytes(token.header()), bytes("\uFEFF" + token.claims())));
         for (var letter : List.of("\\ud800", "\\udc00a", "\\u0000", "\\u001f", "\u0000")) {
-            everywhere("malformed", token -> token.claims("\"jti\":\"", "\"jti\":\"" + letter).signed());
+            everywhere("malformed", token -> token.claims("\"jti\":\"", "\"jti\":\"" + letter)
+                    .signed());
         }
         everywhere("malformed", token -> token.signed(bytes(token.header()), overlong(token.claims())));
     }
@@ -76,14 +87,18 @@ class FormAttacksTest extends TokenAttacks {
     void j19_tooMuch() {
         shown("REJECTED malformed", _ -> "A".repeat(100_000));
         shown("REJECTED malformed", _ -> "a.".repeat(50_000));
-        everywhere("malformed", token -> token.claims("{", "{" + " ".repeat(4_000)).signed());
-        everywhere("malformed", token -> token.adding("\"a\":" + "[".repeat(500) + "]".repeat(500)).signed());
-        everywhere("malformed", token -> token.claims("{", "{\"a\":" + "{\"a\":".repeat(9) + "1"
-                + "}".repeat(9) + ",").signed());
+        everywhere(
+                "malformed", token -> token.claims("{", "{" + " ".repeat(4_000)).signed());
+        everywhere("malformed", token -> token.adding("\"a\":" + "[".repeat(500) + "]".repeat(500))
+                .signed());
+        everywhere("malformed", token -> token.claims("{", "{\"a\":" + "{\"a\":".repeat(9) + "1" + "}".repeat(9) + ",")
+                .signed());
         for (var number : List.of("1e400", "1".repeat(1_000), "9223372036854775808", "0.1")) {
-            everywhere("malformed", token -> token.claims("{", "{\"a\":" + number + ",").signed());
+            everywhere("malformed", token -> token.claims("{", "{\"a\":" + number + ",")
+                    .signed());
         }
-        everywhere("malformed", token -> token.claims("{", "{" + "\"a\":1,".repeat(300)).signed());
+        everywhere("malformed", token -> token.claims("{", "{" + "\"a\":1,".repeat(300))
+                .signed());
     }
 
     /** More than a request may hold never gets as far as the parser. */
@@ -91,7 +106,9 @@ class FormAttacksTest extends TokenAttacks {
     void j19_tooMuchForARequest() {
         int before = records();
         var body = UseRequest.redeem("token", "A".repeat(1_000_000)).body();
-        assertEquals("413 body-too-large", system().post("/api/v1/show-verifications", body).problem());
+        assertEquals(
+                "413 body-too-large",
+                system().post("/api/v1/show-verifications", body).problem());
         assertEquals("413 body-too-large", proven("A".repeat(300_000)));
         assertEquals(before, records());
     }
@@ -100,9 +117,14 @@ class FormAttacksTest extends TokenAttacks {
     void j28_signatureThatIsNone() {
         byte[] zero = new byte[32];
         byte[] n = bytes32(N);
-        for (var rs : List.of(joined(zero, zero), joined(n, n), joined(bytes32(BigInteger.ONE), n),
-                joined(zero, bytes32(BigInteger.ONE)), joined(bytes32(N.add(BigInteger.ONE)), zero),
-                joined(new byte[] {-1}, new byte[63]), "A".repeat(64).getBytes(UTF_8))) {
+        for (var rs : List.of(
+                joined(zero, zero),
+                joined(n, n),
+                joined(bytes32(BigInteger.ONE), n),
+                joined(zero, bytes32(BigInteger.ONE)),
+                joined(bytes32(N.add(BigInteger.ONE)), zero),
+                joined(new byte[] {-1}, new byte[63]),
+                "A".repeat(64).getBytes(UTF_8))) {
             everywhere("forged", token -> token.signed(rs));
         }
         everywhere("forged", token -> token.signed(Arrays.copyOf(good(token), 63)));

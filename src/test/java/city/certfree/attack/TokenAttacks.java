@@ -95,7 +95,9 @@ abstract class TokenAttacks implements OnDemoCity {
     @Override
     public Map<String, String> getProperties() {
         var properties = new HashMap<>(OnDemoCity.super.getProperties());
-        properties.put(TestClock.PROPERTY, Instant.now(Clock.systemUTC()).truncatedTo(SECONDS).toString());
+        properties.put(
+                TestClock.PROPERTY,
+                Instant.now(Clock.systemUTC()).truncatedTo(SECONDS).toString());
         return properties;
     }
 
@@ -132,7 +134,8 @@ abstract class TokenAttacks implements OnDemoCity {
     /** Refused where it is a credential, with no reason. */
     void credential(Function<Draft, String> attack) {
         int before = records();
-        var bearer = Caller.bearer(http, attack.apply(access())).post("/api/v1/shares", UseRequest.share().body());
+        var bearer = Caller.bearer(http, attack.apply(access()))
+                .post("/api/v1/shares", UseRequest.share().body());
         assertEquals("401 not-signed-in", bearer.problem());
         assertEquals("Bearer error=\"invalid_token\"", bearer.header("WWW-Authenticate"));
         assertNobodyIn(bearer);
@@ -172,8 +175,7 @@ abstract class TokenAttacks implements OnDemoCity {
                 + "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
                 + "&client_assertion=" + URLEncoder.encode(assertion, UTF_8);
         var reply = Caller.nobody(http)
-                .send(HttpRequest.POST("/oauth2/token", form)
-                        .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE));
+                .send(HttpRequest.POST("/oauth2/token", form).contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE));
         assertNobodyIn(reply);
         return switch (reply.status()) {
             case 200 -> "200";

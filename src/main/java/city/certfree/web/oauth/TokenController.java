@@ -37,8 +37,7 @@ final class TokenController {
     private final ClientAuthentication authentication;
     private final ClientAddress address;
 
-    TokenController(
-            IssueAccessToken issueAccessToken, ClientAuthentication authentication, ClientAddress address) {
+    TokenController(IssueAccessToken issueAccessToken, ClientAuthentication authentication, ClientAddress address) {
         this.issueAccessToken = issueAccessToken;
         this.authentication = authentication;
         this.address = address;
