@@ -16,6 +16,8 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** LOOKUP 直接查询. */
 @AnswersProblems
+@OnlyFor({Party.CLERK, Party.SYSTEM})
 @Controller("/api/v1/lookups")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class LookupsController {

@@ -8,6 +8,8 @@ import city.certfree.kernel.Channel;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SHARE 直接共享. */
 @AnswersProblems
+@OnlyFor({Party.CLERK, Party.SYSTEM})
 @Controller("/api/v1/shares")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SharesController {

@@ -14,6 +14,8 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** SHOW 手机亮证, at the counter. */
 @AnswersProblems
+@OnlyFor({Party.CLERK, Party.SYSTEM})
 @Controller("/api/v1/show-verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ShowVerificationsController {

@@ -11,6 +11,8 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** VERIFY 在线核验. */
 @AnswersProblems
+@OnlyFor({Party.CLERK, Party.SYSTEM})
 @Controller("/api/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class VerificationsController {

@@ -14,6 +14,8 @@ import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Page;
 import city.certfree.web.page.Typed;
 import city.certfree.web.signin.CsrfToken;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -80,6 +82,7 @@ public final class CounterController {
     }
 
     /** Opens a case, or goes on with one: shows the form for the named material. */
+    @OnlyFor(value = Party.CLERK, door = "/counter")
     @Post("/case")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> work(HttpRequest<?> request, Optional<Principal> caller, @Body Map<String, Object> body) {

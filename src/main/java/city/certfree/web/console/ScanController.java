@@ -13,6 +13,8 @@ import city.certfree.web.console.Once.Answer;
 import city.certfree.web.console.Work.Material;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -30,6 +32,7 @@ import java.util.Optional;
 
 /** Proves a material by what the citizen holds out: scanned, or typed as 20 digits. */
 @Hidden
+@OnlyFor(value = Party.CLERK, door = "/counter")
 @Controller("/counter/scans")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)

@@ -9,6 +9,8 @@ import city.certfree.kernel.RecordId;
 import city.certfree.registry.LicenceType;
 import city.certfree.web.console.Counter.Situation;
 import city.certfree.web.console.Once.Answer;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -26,6 +28,7 @@ import java.util.Optional;
 
 /** Shows masked fields of a licence that was just looked up. */
 @Hidden
+@OnlyFor(value = Party.CLERK, door = "/counter")
 @Controller("/counter/unmasking")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)

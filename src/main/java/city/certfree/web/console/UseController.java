@@ -10,6 +10,8 @@ import city.certfree.registry.LicenceType;
 import city.certfree.web.console.Counter.Situation;
 import city.certfree.web.console.Once.Answer;
 import city.certfree.web.page.Mistake;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -28,6 +30,7 @@ import java.util.Optional;
 
 /** Proves one material of a case by what the office asks: shares, verifies or looks up. */
 @Hidden
+@OnlyFor(value = Party.CLERK, door = "/counter")
 @Controller("/counter/uses")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.TEXT_HTML)

@@ -6,6 +6,8 @@ import city.certfree.kernel.Channel;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.registry.LicenceType;
 import city.certfree.web.page.Missing;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,6 +24,7 @@ import java.util.Optional;
 
 /** One of the citizen's licences, with the choice of what to show of it. */
 @Hidden
+@OnlyFor(value = Party.CITIZEN, door = "/phone")
 @Controller("/phone/licences")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

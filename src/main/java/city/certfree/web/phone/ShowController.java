@@ -10,6 +10,8 @@ import city.certfree.web.QrSvg;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Missing;
 import city.certfree.web.signin.CsrfToken;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds out one licence: a code of 60 seconds, which the page replaces by a new one before it ends. */
 @Hidden
+@OnlyFor(value = Party.CITIZEN, door = "/phone")
 @Controller("/phone/shows")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

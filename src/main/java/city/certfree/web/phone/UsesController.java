@@ -10,6 +10,8 @@ import city.certfree.registry.Registry;
 import city.certfree.web.page.Ending;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has used the citizen's licences. */
 @Hidden
+@OnlyFor(value = Party.CITIZEN, door = "/phone")
 @Controller("/phone/uses")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

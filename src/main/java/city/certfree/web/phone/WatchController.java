@@ -8,6 +8,8 @@ import city.certfree.kernel.RandomId;
 import city.certfree.registry.Registry;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
 
 /** Tells what became of the code that is held out. */
 @Hidden
+@OnlyFor(value = Party.CITIZEN, door = "/phone")
 @Controller("/phone/shows")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

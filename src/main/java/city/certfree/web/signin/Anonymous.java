@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Opens a route, or all routes of a controller, to everybody. Without it a route asks for a sign-in, unless it belongs to the
- * public's package {@code web.open} or takes an {@code Optional<Principal>}, and so says that it can do without.
+ * Opens a route, or all routes of a controller, to everybody. Without it a route says by {@link OnlyFor} or by its parameters
+ * who may call it, unless it belongs to the public's package {@code web.open}; one that takes an {@code Optional<Principal>}
+ * says so that it can do without a sign-in.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

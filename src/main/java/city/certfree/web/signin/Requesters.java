@@ -5,10 +5,13 @@ import city.certfree.access.account.Principal;
 import city.certfree.access.account.Role;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of whoever is signed in the one who asks on behalf of an office: clerks and systems may, nobody else. */
 public final class Requesters {
+    static final Set<Party> PARTIES = Set.of(Party.CLERK, Party.SYSTEM);
+
     private Requesters() {}
 
     /**

@@ -10,25 +10,32 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What a route has to know of who calls it, as its parameters say.
+ * The rule of a route: what it has to know of who calls it, as its annotations and parameters say. A route without a rule is
+ * for nobody.
  *
  * @param open whether anybody may call it
  * @param parameters those of its parameters that stand for who calls
+ * @param parties who may call it, unless it is open
+ * @param door where a browser is led that may not see a page; empty: it is answered by a problem
  */
-record RouteNeeds(boolean open, List<Argument<?>> parameters) {
+record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties, String door) {
     static final Argument<Optional<Principal>> WHOEVER = Argument.optionalOf(Principal.class);
 
     private static final String PUBLIC_PACKAGE = "city.certfree.web.open";
 
-    private static final RouteNeeds NOTHING = new RouteNeeds(true, List.of());
+    private static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "");
 
     RouteNeeds {
         parameters = List.copyOf(parameters);
+        parties = Set.copyOf(parties);
     }
 
     /** The needs of the route that a request has met; where there is none, nothing is needed. */
@@ -36,7 +43,8 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters) {
         return RouteAttributes.getRouteInfo(request).map(RouteNeeds::of).orElse(NOTHING);
     }
 
-    private static RouteNeeds of(RouteInfo<?> route) {
+    /** The rule of a route. */
+    static RouteNeeds of(RouteInfo<?> route) {
         var parameters = new ArrayList<Argument<?>>();
         if (route instanceof MethodBasedRouteInfo<?, ?> method) {
             for (Argument<?> parameter : method.getTargetMethod().getArguments()) {
@@ -45,7 +53,8 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters) {
                 }
             }
         }
-        return new RouteNeeds(isOpen(route, parameters), parameters);
+        var door = route.getAnnotationMetadata().stringValue(OnlyFor.class, "door");
+        return new RouteNeeds(isOpen(route, parameters), parameters, parties(route, parameters), door.orElse(""));
     }
 
     private static boolean isOpen(RouteInfo<?> route, List<Argument<?>> parameters) {
@@ -53,7 +62,22 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters) {
                 || route.getAnnotationMetadata().hasAnnotation(Anonymous.class)
                 || route.getAnnotationMetadata().hasAnnotation(Endpoint.class)
                 || route.getDeclaringType().getPackageName().equals(PUBLIC_PACKAGE)
-                || parameters.stream().anyMatch(RouteNeeds::isWhoever);
+                || (parameters.stream().anyMatch(RouteNeeds::isWhoever)
+                        && !route.getAnnotationMetadata().hasAnnotation(OnlyFor.class));
+    }
+
+    /** Those whom the annotation names and every parameter can stand for; nobody where the route says neither. */
+    private static Set<Party> parties(RouteInfo<?> route, List<Argument<?>> parameters) {
+        var named = List.of(route.getAnnotationMetadata().enumValues(OnlyFor.class, Party.class));
+        if (named.isEmpty() && parameters.isEmpty()) {
+            return Set.of();
+        }
+        var parties = named.isEmpty() ? EnumSet.allOf(Party.class) : EnumSet.copyOf(named);
+        for (var parameter : parameters) {
+            parties.retainAll(
+                    parameter.getType() == Requester.class ? Requesters.PARTIES : Party.behind(parameter.getType()));
+        }
+        return parties;
     }
 
     /** Whether it makes a difference who calls. */
@@ -64,20 +88,17 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters) {
     /**
      * Passes whoever may call the route.
      *
+     * @return where to lead the caller instead; empty when he may call it
      * @throws ProblemException {@code not-signed-in}, or {@code role-forbidden}
      */
-    void check(Optional<Principal> caller) {
-        if (open) {
-            return;
+    Optional<URI> check(Optional<Principal> caller) {
+        if (open || caller.map(Party::of).filter(parties::contains).isPresent()) {
+            return Optional.empty();
         }
-        var principal = caller.orElseThrow(() -> ProblemException.of(ProblemCode.NOT_SIGNED_IN));
-        for (var parameter : parameters) {
-            if (parameter.getType() == Requester.class) {
-                Requesters.of(principal, null);
-            } else if (!parameter.isInstance(principal)) {
-                throw ProblemException.of(ProblemCode.ROLE_FORBIDDEN);
-            }
+        if (!door.isEmpty()) {
+            return Optional.of(URI.create(door));
         }
+        throw ProblemException.of(caller.isEmpty() ? ProblemCode.NOT_SIGNED_IN : ProblemCode.ROLE_FORBIDDEN);
     }
 
     private static boolean standsForWhoCalls(Argument<?> parameter) {

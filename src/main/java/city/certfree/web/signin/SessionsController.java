@@ -62,6 +62,8 @@ final class SessionsController {
     }
 
     /** Signs out: the session is over, wherever it is still known. */
+    @OnlyFor({Party.CITIZEN, Party.CLERK, Party.ISSUER, Party.SUPERVISOR, Party.AUDITOR, Party.SYSADMIN, Party.SECADMIN
+    })
     @Delete
     @ApiResponse(responseCode = "204", description = "Signed out")
     HttpResponse<?> signOut(HttpRequest<?> request) {

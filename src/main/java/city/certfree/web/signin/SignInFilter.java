@@ -2,14 +2,19 @@ package city.certfree.web.signin;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
 
-/** Lets a request through to its route only when whoever sends it may call that. Open routes cost no look at the database. */
+/**
+ * Lets a request through to its route only when whoever sends it may call that; browsers are led from a page to its door. Open
+ * routes cost no look at the database.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SignInFilter implements ConditionalFilter, Ordered {
     private final SignedIn signedIn;
@@ -25,8 +30,11 @@ final class SignInFilter implements ConditionalFilter, Ordered {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    void check(HttpRequest<?> request) {
-        RouteNeeds.of(request).check(signedIn.of(request));
+    @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+        return RouteNeeds.of(request)
+                .check(signedIn.of(request))
+                .map(HttpResponse::seeOther)
+                .orElse(null);
     }
 
     @Override

@@ -31,6 +31,24 @@ final class RolesController {
         return "passed";
     }
 
+    @OnlyFor({Party.CITIZEN, Party.SECADMIN})
+    @Get("/named")
+    String named() {
+        return "passed";
+    }
+
+    @OnlyFor({Party.CITIZEN, Party.SECADMIN})
+    @Get("/both")
+    String both(Principal.Staff staff) {
+        return staff.account();
+    }
+
+    @OnlyFor(value = Party.CLERK, door = "/test/roles/open")
+    @Get("/page")
+    String page(Optional<Principal> caller) {
+        return "the page";
+    }
+
     @Get("/anybody")
     String anybody(Principal principal) {
         return principal.toString();

@@ -84,30 +84,46 @@ class RolesTest implements OnH2 {
 
     @ParameterizedTest
     @CsvSource({
-        "NOBODY,     401, 401, 401, 401, 401, 401",
-        "CLERK,      200, 200, 200, 403, 403, 200",
-        "ISSUER,     200, 200, 200, 403, 403, 403",
-        "SUPERVISOR, 200, 200, 200, 403, 403, 403",
-        "AUDITOR,    200, 200, 200, 403, 403, 403",
-        "SYSADMIN,   200, 200, 200, 403, 403, 403",
-        "SECADMIN,   200, 200, 200, 403, 403, 403",
-        "CITIZEN,    200, 200, 403, 200, 403, 403",
-        "SYSTEM,     200, 200, 403, 403, 200, 200"
+        "NOBODY,     401, 401, 401, 401, 401, 401, 401, 401",
+        "CLERK,      403, 200, 200, 403, 403, 200, 403, 403",
+        "ISSUER,     403, 200, 200, 403, 403, 403, 403, 403",
+        "SUPERVISOR, 403, 200, 200, 403, 403, 403, 403, 403",
+        "AUDITOR,    403, 200, 200, 403, 403, 403, 403, 403",
+        "SYSADMIN,   403, 200, 200, 403, 403, 403, 403, 403",
+        "SECADMIN,   403, 200, 200, 403, 403, 403, 200, 200",
+        "CITIZEN,    403, 200, 403, 200, 403, 403, 200, 403",
+        "SYSTEM,     403, 200, 403, 403, 200, 200, 403, 403"
     })
-    void mayCallWhatTheParametersOfTheRouteSay(
-            String who, int silent, int anybody, int staff, int citizen, int system, int requester) {
+    void mayCallWhatTheRuleOfTheRouteSays(
+            String who,
+            int silent,
+            int anybody,
+            int staff,
+            int citizen,
+            int system,
+            int requester,
+            int named,
+            int both) {
         var expected = Map.of(
                 "silent", silent,
                 "anybody", anybody,
                 "staff", staff,
                 "citizen", citizen,
                 "system", system,
-                "requester", requester);
+                "requester", requester,
+                "named", named,
+                "both", both);
         expected.forEach((route, status) -> {
             var reply = caller.get("/test/roles/" + route, as(who));
             assertEquals(status, reply.status(), route);
             assertTrue(status == 200 || reply.isProblem(status == 401 ? "not-signed-in" : "role-forbidden"));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOBODY, passed", "CLERK, the page", "CITIZEN, passed", "SYSTEM, passed"})
+    void areLedToTheDoorOfAPageThatIsNotTheirs(String who, String shown) {
+        assertEquals(shown, caller.get("/test/roles/page", as(who)).body());
     }
 
     @ParameterizedTest

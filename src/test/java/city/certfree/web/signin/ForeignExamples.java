@@ -1,0 +1,70 @@
+package city.certfree.web.signin;
+
+import city.certfree.fixture.UseRequest;
+import io.micronaut.http.HttpRequest;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** For each route that names something of somebody's: an example, its owner, and somebody of the same kind who is a stranger to it. */
+final class ForeignExamples {
+    private final DemoParties parties;
+
+    private final Map<String, Supplier<Example>> examples = Map.of(
+            "GET /api/v1/me/shows/{showId}", () -> ofCitizen(show()),
+            "GET /phone/shows/{showId}", () -> ofCitizen(show()),
+            "GET /phone/licences/{identifier}", () -> ofCitizen(licence()),
+            "POST /api/v1/lookups/{recordId}/unmasking",
+                    () -> new Example(
+                            "clerk", "other clerk", lookUp(), "{\"fields\":[\"location\"],\"reason\":\"核对\"}"));
+
+    ForeignExamples(DemoParties parties) {
+        this.parties = parties;
+    }
+
+    /** @throws AssertionError for a route that has no example yet: whoever adds the route adds one */
+    Example of(String route) {
+        var example = examples.get(route);
+        if (example == null) {
+            throw new AssertionError("an example of somebody else's is missing for " + route);
+        }
+        return example.get();
+    }
+
+    private static Example ofCitizen(String id) {
+        return new Example("citizen", "other citizen", id, "");
+    }
+
+    private String licence() {
+        var licences = parties.as("citizen").send(HttpRequest.GET("/api/v1/me/licences?limit=200"));
+        return member(licences.body(), "\"identifier\":\"([^\"]*)\",\"typeCode\":\"" + UseRequest.FOOD_LICENCE + "\"");
+    }
+
+    private String show() {
+        var body = "{\"identifier\":\"" + licence() + "\"}";
+        var show = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/shows", body));
+        return member(show.body(), "\"showId\":\"([^\"]*)\"");
+    }
+
+    private String lookUp() {
+        var use = parties.as("clerk")
+                .send(HttpRequest.POST("/api/v1/lookups", UseRequest.lookUp().body()));
+        return member(use.body(), "\"recordId\":\"([^\"]*)\"");
+    }
+
+    private static String member(String json, String pattern) {
+        var match = Pattern.compile(pattern).matcher(json);
+        if (!match.find()) {
+            throw new AssertionError(pattern + " is not in " + json);
+        }
+        return Objects.requireNonNull(match.group(1));
+    }
+
+    /**
+     * Something of somebody's.
+     *
+     * @param body what is sent with it; empty: nothing
+     */
+    record Example(String owner, String stranger, String id, String body) {}
+}
