@@ -7,9 +7,12 @@ import city.certfree.access.account.AddAccount.NewAccount;
 import city.certfree.access.account.DisableAccount;
 import city.certfree.access.account.ResetPassword;
 import city.certfree.access.account.Role;
+import city.certfree.access.account.SetSecondFactor;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.OfficeCode;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +51,9 @@ final class AccountCommands {
             var password = fromStdin ? ChosenPassword.fromStdin() : ChosenPassword.made();
             var asked = new NewAccount(name, role, new OfficeCode(office), password.value(), false);
             return switch (context.getBean(AddAccount.class).add(asked)) {
-                case ADDED -> work.done("Account " + name + " added." + password.shownOnce("password"));
+                case ADDED ->
+                    work.done("Account " + name + " added." + password.shownOnce("password")
+                            + shownOnce(asked.secondFactor(), name));
                 case NAME_TAKEN -> work.refused("there is an account " + name + " already.");
             };
         });
@@ -79,6 +84,22 @@ final class AccountCommands {
         });
     }
 
+    @Command(
+            name = "second-factor",
+            description =
+                    "Sets another second factor; the account's sessions are over, and its old codes worth nothing.",
+            mixinStandardHelpOptions = true)
+    int secondFactor(@Option(names = "--username", required = true, description = NAME) String name) {
+        var work = new ServiceWork(spec);
+        return work.run(context -> {
+            var secret = TotpSecret.random();
+            return switch (context.getBean(SetSecondFactor.class).set(name, secret)) {
+                case SET -> work.done("Account " + name + " has another second factor." + shownOnce(secret, name));
+                case NO_SUCH_ACCOUNT -> work.refused("there is no account " + name + ".");
+            };
+        });
+    }
+
     @Command(description = "Lists all accounts, by name.", mixinStandardHelpOptions = true)
     int list() {
         var work = new ServiceWork(spec);
@@ -87,13 +108,18 @@ final class AccountCommands {
                 .collect(Collectors.joining(System.lineSeparator()))));
     }
 
+    private static String shownOnce(@Nullable TotpSecret secondFactor, String name) {
+        return secondFactor == null ? "" : " For the authenticator app, shown only now: " + secondFactor.uri(name);
+    }
+
     private static String line(Account a) {
         return String.join(
                 "\t",
                 a.name(),
                 a.role().code(),
                 a.office().value(),
-                (a.demo() ? "demo " : "") + (a.disabledAt() == null ? "enabled" : "disabled"));
+                (a.demo() ? "demo " : "") + (a.disabledAt() == null ? "enabled" : "disabled"),
+                a.secondFactor() == null ? "password" : "password and one-time password");
     }
 
     /** Reads a role that an account may have. */

@@ -4,9 +4,11 @@ import city.certfree.access.account.AddAccount;
 import city.certfree.access.account.NewPassword;
 import city.certfree.access.account.Role;
 import city.certfree.access.client.AddClient;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.OfficeCode;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The accounts of the demo, which everybody knows and which work only while the demo's gate is open. */
 @Singleton
@@ -41,12 +43,26 @@ final class DemoAccounts {
     void add() {
         for (var person : PEOPLE) {
             addAccount.add(new AddAccount.NewAccount(
-                    person.name(), person.role(), person.office(), new NewPassword(person.password()), true));
+                    person.name(),
+                    person.role(),
+                    person.office(),
+                    new NewPassword(person.password()),
+                    true,
+                    person.secondFactor().orElse(null)));
         }
         var secret = new AddClient.Credential.Secret(new NewPassword(CLIENT_SECRET));
         addClient.add(new AddClient.NewClient(CLIENT, OTHER_DISTRICT_HALL, secret, true));
     }
 
-    /** A member of staff whose password is no secret. */
-    record Person(String name, String password, Role role, OfficeCode office) {}
+    /** A member of staff whose password and second factor are no secrets. */
+    record Person(String name, String password, Role role, OfficeCode office) {
+        private static final int SECRET_CHARACTERS = 32;
+
+        /** Made of the role's name, so that it shows that it is no secret either; empty where the role needs none. */
+        Optional<TotpSecret> secondFactor() {
+            return role.needsSecondFactor()
+                    ? Optional.of(TotpSecret.parse(("DEMO" + role).repeat(4).substring(0, SECRET_CHARACTERS)))
+                    : Optional.empty();
+        }
+    }
 }

@@ -46,11 +46,18 @@ final class DemoBanner implements ApplicationEventListener<ServerStartupEvent> {
                         .formatted(
                                 address,
                                 DemoAccounts.PEOPLE.stream()
-                                        .map(person -> person.name() + " / " + person.password())
+                                        .map(DemoBanner::line)
                                         .collect(joining("\n             ")),
                                 DemoAccounts.CLIENT,
                                 DemoAccounts.CLIENT_SECRET,
                                 DemoCitizen.CODE.value() + " " + DemoCitizen.NAME));
         out.flush();
+    }
+
+    private static String line(DemoAccounts.Person person) {
+        return person.name() + " / " + person.password()
+                + person.secondFactor()
+                        .map(secret -> " / one-time passwords of " + secret.text())
+                        .orElse("");
     }
 }

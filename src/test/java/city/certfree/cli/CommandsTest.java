@@ -46,7 +46,9 @@ class CommandsTest {
     @Test
     void addsListsDisablesAndResetsAnAccount() {
         assertEquals(0, run("accounts add --username admin --role sysadmin --office 37040210001"));
-        var password = secret("Account admin added\\. The password, shown only now: (\\S{22})\\s+");
+        var password = secret(
+                "Account admin added\\. The password, shown only now: (\\S{22}) For the authenticator app, shown only now: "
+                        + "otpauth://totp/certfree:admin\\?secret=[A-Z2-7]{32}&issuer=certfree\\s+");
         assertTrue(proves("admin", password));
 
         assertEquals(1, run("accounts add --username admin --role auditor --office 37040210001"));
@@ -55,13 +57,28 @@ class CommandsTest {
 
         out.getBuffer().setLength(0);
         assertEquals(0, run("accounts list"));
-        assertEquals("admin\tsysadmin\t37040210001\tdisabled", out.toString().strip());
+        assertEquals(
+                "admin\tsysadmin\t37040210001\tdisabled\tpassword and one-time password",
+                out.toString().strip());
 
         out.getBuffer().setLength(0);
         assertEquals(0, run("accounts reset --username admin"));
         var another = secret("Account admin reset\\. The password, shown only now: (\\S{22})\\s+");
         assertTrue(proves("admin", another));
         assertFalse(proves("admin", password));
+    }
+
+    @Test
+    void givesAnAccountAnotherSecondFactor() {
+        assertEquals(0, run("accounts add --username clerk --role clerk --office 37040210001"));
+        secret("Account clerk added\\. The password, shown only now: (\\S{22})\\s+");
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("accounts second-factor --username clerk"));
+        secret("Account clerk has another second factor\\. For the authenticator app, shown only now: "
+                + "otpauth://totp/certfree:clerk\\?secret=([A-Z2-7]{32})&issuer=certfree\\s+");
+        out.getBuffer().setLength(0);
+        assertEquals(0, run("accounts list"));
+        assertTrue(out.toString().contains("password and one-time password"));
     }
 
     @Test
@@ -73,7 +90,8 @@ class CommandsTest {
         } finally {
             System.setIn(stdin);
         }
-        assertEquals("Account admin added.", out.toString().strip());
+        assertTrue(out.toString()
+                .startsWith("Account admin added. For the authenticator app, shown only now: otpauth://"));
         assertTrue(proves("admin", "正确的马 correct horse"));
     }
 
@@ -120,6 +138,7 @@ class CommandsTest {
             strings = {
                 "accounts disable --username nobody",
                 "accounts reset --username nobody",
+                "accounts second-factor --username nobody",
                 "clients disable --client-id nobody",
                 "clients add --client-id school --office 37040210001 --jwks no-such-file"
             })

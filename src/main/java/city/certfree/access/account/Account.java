@@ -1,5 +1,6 @@
 package city.certfree.access.account;
 
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.OfficeCode;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordSetAt sessions begun before are over
  * @param demo works only while the {@link DemoGate} is open
  * @param disabledAt null while it works
+ * @param secondFactor the secret of its one-time passwords; null: none is set
  */
 public record Account(
         String name,
@@ -24,7 +26,8 @@ public record Account(
         Instant passwordSetAt,
         boolean demo,
         @Nullable Instant disabledAt,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable TotpSecret secondFactor) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     public Account {
@@ -45,6 +48,11 @@ public record Account(
     /** Whether somebody may sign in with it, and go on working. */
     public boolean isUsable(DemoGate gate) {
         return disabledAt == null && (!demo || gate.isOpen());
+    }
+
+    /** Whether a password alone is not enough to sign in with it. */
+    public boolean needsSecondFactor() {
+        return secondFactor != null || role.needsSecondFactor();
     }
 
     public Principal.Staff principal() {

@@ -1,5 +1,6 @@
 package city.certfree.access.account;
 
+import city.certfree.crypto.TotpSecret;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,7 @@ public interface Accounts {
 
     /** Sets another password and enables the account; false when there is none. */
     boolean reset(String name, String passwordHash, Instant at);
+
+    /** Sets another second factor and ends the sessions begun before; false when there is no such account. */
+    boolean setSecondFactor(String name, TotpSecret secret, Instant at);
 }

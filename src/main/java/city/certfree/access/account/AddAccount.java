@@ -1,10 +1,12 @@
 package city.certfree.access.account;
 
 import city.certfree.crypto.Passwords;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a member of an office's staff an account. */
 @Singleton
@@ -36,7 +38,8 @@ public final class AddAccount {
                 now,
                 asked.demo(),
                 null,
-                now);
+                now,
+                asked.secondFactor());
         return transactions.write(() -> accounts.add(account)) ? Result.ADDED : Result.NAME_TAKEN;
     }
 
@@ -44,8 +47,20 @@ public final class AddAccount {
      * What is asked for; the rules are those of {@link Account}.
      *
      * @param demo whether it works only while the {@link DemoGate} is open
+     * @param secondFactor null for a role that needs none
      */
-    public record NewAccount(String name, Role role, OfficeCode office, NewPassword password, boolean demo) {}
+    public record NewAccount(
+            String name,
+            Role role,
+            OfficeCode office,
+            NewPassword password,
+            boolean demo,
+            @Nullable TotpSecret secondFactor) {
+        /** With a new second factor where the role needs one. */
+        public NewAccount(String name, Role role, OfficeCode office, NewPassword password, boolean demo) {
+            this(name, role, office, password, demo, role.needsSecondFactor() ? TotpSecret.random() : null);
+        }
+    }
 
     /** What came of it. */
     public enum Result {

@@ -10,6 +10,9 @@ public sealed interface SignInResult {
     /** It was not proved who this is; what was wrong is not told. */
     record Refused() implements SignInResult {}
 
+    /** The password is right, and a one-time password is needed beside it. */
+    record OneTimePasswordRequired() implements SignInResult {}
+
     /**
      * Nothing was checked, or the answer is withheld: too many tries have failed.
      *

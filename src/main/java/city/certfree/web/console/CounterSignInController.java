@@ -43,21 +43,26 @@ public final class CounterSignInController {
     }
 
     static HttpResponse<?> page(String problem) {
-        return HttpResponse.ok(new ModelAndView<>("counter/signIn", new Door("", problem)));
+        return HttpResponse.ok(new ModelAndView<>("counter/signIn", new Door("", problem, false)));
     }
 
     @Post("/sign-in")
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
         var form = new Form(body);
         var account = form.number("account");
-        return switch (signIn.signIn(account, form.raw("password"), address.of(request))) {
+        var typed = form.number("otp");
+        var otp = typed.isEmpty() ? null : typed;
+        return switch (signIn.signIn(account, form.raw("password"), otp, address.of(request))) {
             case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Counter.START);
-            case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, account, "账号或密码不对，请重新输入。");
+            case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, account, "账号或密码不对，请重新输入。", otp != null);
+            case SignInResult.OneTimePasswordRequired required ->
+                again(HttpStatus.UNAUTHORIZED, account, "此账号还需要动态口令，请输入密码和动态口令。", true);
             case SignInResult.TooManyAttempts(var pause) ->
                 again(
                         HttpStatus.TOO_MANY_REQUESTS,
                         account,
-                        "登录失败次数过多，请 " + Math.max(1, pause.toMinutes() + 1) + " 分钟后再试。");
+                        "登录失败次数过多，请 " + Math.max(1, pause.toMinutes() + 1) + " 分钟后再试。",
+                        otp != null);
         };
     }
 
@@ -66,8 +71,8 @@ public final class CounterSignInController {
         return entrance.leave(request, new Form(body), Counter.START);
     }
 
-    private static HttpResponse<?> again(HttpStatus status, String account, String problem) {
-        return HttpResponse.status(status).body(new ModelAndView<>("counter/signIn", new Door(account, problem)));
+    private static HttpResponse<?> again(HttpStatus status, String account, String problem, boolean otp) {
+        return HttpResponse.status(status).body(new ModelAndView<>("counter/signIn", new Door(account, problem, otp)));
     }
 
     /**
@@ -75,7 +80,8 @@ public final class CounterSignInController {
      *
      * @param account as typed
      * @param problem why the clerk is not in; empty at first
+     * @param otp whether a one-time password is asked for too
      */
     @Introspected
-    public record Door(String account, String problem) {}
+    public record Door(String account, String problem, boolean otp) {}
 }

@@ -48,6 +48,8 @@ public final class PhoneSignInController {
         return switch (holder.map(signIn::signIn).orElseGet(SignInResult.Refused::new)) {
             case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Visitor.START);
             case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, "号码不对。演示只接受 370499 开头的虚构人员号码。");
+            case SignInResult.OneTimePasswordRequired required ->
+                throw new IllegalStateException("a citizen has no second factor");
             case SignInResult.TooManyAttempts tooMany -> again(HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请过几分钟再试。");
         };
     }

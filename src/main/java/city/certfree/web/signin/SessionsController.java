@@ -74,7 +74,7 @@ final class SessionsController {
 
     private SignInResult result(SignInRequest asked, HttpRequest<?> request) {
         if (asked.username() != null && asked.password() != null && asked.isNoDemo()) {
-            return signIn.signIn(asked.username(), asked.password(), address.of(request));
+            return signIn.signIn(asked.username(), asked.password(), asked.otp(), address.of(request));
         }
         if (asked.holderCode() != null && Boolean.TRUE.equals(asked.demo()) && asked.isNoAccount()) {
             var errors = new FieldErrors();

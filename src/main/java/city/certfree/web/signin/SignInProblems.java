@@ -15,12 +15,13 @@ public final class SignInProblems {
     /**
      * The new session's token.
      *
-     * @throws ProblemException {@code not-signed-in} or {@code too-many-attempts} when there is none
+     * @throws ProblemException {@code not-signed-in}, {@code otp-required} or {@code too-many-attempts} when there is none
      */
     public static SessionToken tokenOf(SignInResult result) {
         return switch (result) {
             case SignInResult.SignedIn(var token) -> token;
             case SignInResult.Refused refused -> throw ProblemException.of(ProblemCode.NOT_SIGNED_IN);
+            case SignInResult.OneTimePasswordRequired required -> throw ProblemException.of(ProblemCode.OTP_REQUIRED);
             case SignInResult.TooManyAttempts(var pause) -> throw tooManyAttempts(pause);
         };
     }

@@ -17,6 +17,7 @@ import city.certfree.access.session.Session;
 import city.certfree.access.session.Session.Subject;
 import city.certfree.access.session.SessionToken;
 import city.certfree.access.session.Sessions;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
@@ -127,11 +128,33 @@ abstract class AccessStorageContract {
     }
 
     @Test
+    void keepsASecondFactorAndSetsAnother() {
+        var one = TotpSecret.random();
+        var other = TotpSecret.random();
+        var account = new Account(unique(), Role.AUDITOR, OFFICE, "hash", NOW, false, null, NOW, one);
+        accounts.add(account);
+        assertEquals(Optional.of(account), accounts.find(account.name()));
+        assertTrue(accounts.setSecondFactor(account.name(), other, NOW.plusSeconds(7)));
+        var changed = accounts.find(account.name()).orElseThrow();
+        assertEquals(other, changed.secondFactor());
+        assertEquals(NOW.plusSeconds(7), changed.passwordSetAt());
+        assertFalse(accounts.setSecondFactor(unique(), other, NOW));
+    }
+
+    @Test
     void leavesTheAccountThatHasTheName() {
         var account = account(unique());
         accounts.add(account);
         assertFalse(accounts.add(new Account(
-                account.name(), Role.AUDITOR, OFFICE, "other", NOW.plusSeconds(9), true, null, NOW.plusSeconds(9))));
+                account.name(),
+                Role.AUDITOR,
+                OFFICE,
+                "other",
+                NOW.plusSeconds(9),
+                true,
+                null,
+                NOW.plusSeconds(9),
+                null)));
         assertEquals(Optional.of(account), accounts.find(account.name()));
     }
 
@@ -168,7 +191,8 @@ abstract class AccessStorageContract {
                         NOW.plusSeconds(5),
                         false,
                         null,
-                        account.createdAt()),
+                        account.createdAt(),
+                        null),
                 accounts.find(account.name()).orElseThrow());
     }
 
@@ -296,7 +320,7 @@ abstract class AccessStorageContract {
     }
 
     private static Account account(String name) {
-        return new Account(name, Role.CLERK, OFFICE, "hash", NOW, false, null, NOW);
+        return new Account(name, Role.CLERK, OFFICE, "hash", NOW, false, null, NOW, null);
     }
 
     private static Subject citizen(String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import city.certfree.access.session.OpenedSessions;
 import city.certfree.access.session.SessionToken;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.fixture.OnDemoCity;
@@ -58,11 +59,14 @@ class AuthorisationTest implements OnDemoCity {
     @Client("/")
     HttpClient http;
 
+    @Inject
+    OpenedSessions sessions;
+
     private DemoParties parties;
 
     @BeforeAll
     void signEverybodyIn() {
-        parties = new DemoParties(http);
+        parties = new DemoParties(http, sessions);
     }
 
     @Test

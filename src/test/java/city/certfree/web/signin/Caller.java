@@ -36,6 +36,10 @@ public final class Caller {
         return signIn("{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
     }
 
+    public Reply signIn(String name, String password, String otp) {
+        return signIn("{\"username\":\"%s\",\"password\":\"%s\",\"otp\":\"%s\"}".formatted(name, password, otp));
+    }
+
     public Reply signOut(String session) {
         return send(HttpRequest.DELETE("/api/v1/sessions").header("Cookie", session));
     }

@@ -1,11 +1,12 @@
 package city.certfree.web.signin;
 
-import static java.util.stream.Collectors.toMap;
-
+import city.certfree.access.session.OpenedSessions;
+import city.certfree.access.session.SessionToken;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.HttpClient;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,25 +21,23 @@ final class DemoParties {
     static final List<String> ALL =
             List.of(NOBODY, "citizen", "clerk", "issuer", "supervisor", "auditor", "sysadmin", "secadmin", "system");
 
-    private static final Map<String, String> SIGN_IN = Map.of(
-            "citizen", citizen("370499199001010015"),
-            "other citizen", citizen("370499199203050023"),
-            "clerk", staff("clerk"),
-            "other clerk", "{\"username\":\"clerk02\",\"password\":\"Demo-clerk-02\"}",
-            "issuer", staff("issuer"),
-            "supervisor", staff("supervisor"),
-            "auditor", staff("auditor"),
-            "sysadmin", staff("sysadmin"),
-            "secadmin", staff("secadmin"));
+    private static final String CITIZEN = "370499199001010015";
+    private static final String OTHER_CITIZEN = "370499199203050023";
 
     private final Caller caller;
-    private final Map<String, UnaryOperator<MutableHttpRequest<?>>> credentials;
+    private final OpenedSessions sessions;
+    private final Map<String, UnaryOperator<MutableHttpRequest<?>>> credentials = new HashMap<>();
 
-    DemoParties(HttpClient http) {
-        caller = new Caller(http);
-        credentials = SIGN_IN.keySet().stream().collect(toMap(who -> who, this::session));
+    DemoParties(HttpClient http, OpenedSessions sessions) {
+        this.caller = new Caller(http);
+        this.sessions = sessions;
         credentials.put(NOBODY, request -> request);
         credentials.put("system", Caller.bearer(accessToken()));
+        for (var who : ALL) {
+            signInAgain(who);
+        }
+        signInAgain("other citizen");
+        signInAgain("other clerk");
     }
 
     static Party party(String who) {
@@ -49,16 +48,21 @@ final class DemoParties {
         return new Signed(caller, Objects.requireNonNull(credentials.get(who), who));
     }
 
-    /** After a session has ended. */
+    /** After a session has ended; nothing happens with those who have none. */
     void signInAgain(String who) {
-        if (SIGN_IN.containsKey(who)) {
-            credentials.put(who, session(who));
+        if (!who.equals(NOBODY) && !who.equals("system")) {
+            credentials.put(
+                    who, Caller.cookie("certfree_session=" + session(who).text()));
         }
     }
 
-    private UnaryOperator<MutableHttpRequest<?>> session(String who) {
-        return Caller.cookie(
-                caller.signIn(Objects.requireNonNull(SIGN_IN.get(who))).session());
+    private SessionToken session(String who) {
+        return switch (who) {
+            case "citizen" -> sessions.ofCitizen(CITIZEN);
+            case "other citizen" -> sessions.ofCitizen(OTHER_CITIZEN);
+            case "other clerk" -> sessions.ofAccount("clerk02");
+            default -> sessions.ofAccount(who + "01");
+        };
     }
 
     private String accessToken() {
@@ -66,14 +70,6 @@ final class DemoParties {
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
                 .basicAuth("demo-system", "demo-system-secret"));
         return reply.body().replaceAll(".*\"access_token\":\"([^\"]*)\".*", "$1");
-    }
-
-    private static String staff(String role) {
-        return "{\"username\":\"%1$s01\",\"password\":\"Demo-%1$s-01\"}".formatted(role);
-    }
-
-    private static String citizen(String number) {
-        return "{\"holderCode\":\"%s\",\"demo\":true}".formatted(number);
     }
 
     /** Somebody who is signed in. */

@@ -12,6 +12,7 @@ import city.certfree.access.account.Role;
 import city.certfree.access.client.AddClient;
 import city.certfree.access.client.AddClient.Credential;
 import city.certfree.access.client.AddClient.NewClient;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.TestDemoGate;
 import city.certfree.kernel.OfficeCode;
@@ -43,6 +44,8 @@ class RolesTest implements OnH2 {
     private static final OfficeCode OFFICE = new OfficeCode("37040210001");
     private static final NewPassword PASSWORD = new NewPassword("correct horse 07");
 
+    private static final TotpSecret SECRET = TotpSecret.random();
+
     private final Map<String, UnaryOperator<MutableHttpRequest<?>>> credentials = new HashMap<>();
 
     @Inject
@@ -69,10 +72,11 @@ class RolesTest implements OnH2 {
         credentials.put("NOBODY", request -> request);
         for (var role :
                 Arrays.stream(Role.values()).filter(r -> r != Role.CITIZEN).toList()) {
-            addAccount.add(new NewAccount(role.code(), role, OFFICE, PASSWORD, false));
+            addAccount.add(new NewAccount(role.code(), role, OFFICE, PASSWORD, false, SECRET));
             credentials.put(
                     role.name(),
-                    cookie(caller.signIn(role.code(), PASSWORD.value()).session()));
+                    cookie(caller.signIn(role.code(), PASSWORD.value(), SECRET.at(clock.instant()))
+                            .session()));
         }
         credentials.put(
                 "CITIZEN",

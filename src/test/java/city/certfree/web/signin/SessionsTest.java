@@ -104,7 +104,7 @@ class SessionsTest implements OnH2 {
     }
 
     @Test
-    void answersTheSameBytesToAWrongPasswordAnUnknownNameAndADisabledAccount() {
+    void h25_answersTheSameBytesToAWrongPasswordAnUnknownNameAndADisabledAccount() {
         var disabled = add(false);
         disableAccount.disable(disabled);
         var wrong = caller.signIn(name, "wrong");
@@ -122,7 +122,7 @@ class SessionsTest implements OnH2 {
     }
 
     @Test
-    void pausesAfterFiveFailuresEvenForTheRightPassword() {
+    void h25_pausesAfterFiveFailuresEvenForTheRightPassword() {
         fail(name, 5);
         var refused = caller.signIn(name, PASSWORD);
         assertProblem(429, "too-many-attempts", refused);
@@ -161,7 +161,7 @@ class SessionsTest implements OnH2 {
     }
 
     @Test
-    void pausesForAnAddressThatTriesManyNames() {
+    void h25_pausesForAnAddressThatTriesManyNames() {
         for (int i = 0; i < 100; i++) {
             assertEquals(401, caller.signIn("spray-" + i, "wrong").status());
         }
@@ -181,7 +181,7 @@ class SessionsTest implements OnH2 {
     }
 
     @Test
-    void endsTheOldSessionWhenTheSameBrowserSignsInAgain() {
+    void h25_endsTheOldSessionWhenTheSameBrowserSignsInAgain() {
         var old = caller.signIn(name, PASSWORD).session();
         var body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
         var fresh = caller.signIn(body, cookie(old)).session();
@@ -191,7 +191,7 @@ class SessionsTest implements OnH2 {
     }
 
     @Test
-    void takesNoSessionIdFromTheBrowser() {
+    void h25_takesNoSessionIdFromTheBrowser() {
         var planted = "certfree_session=" + "A".repeat(22);
         var body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
         assertNotEquals(planted, caller.signIn(body, cookie(planted)).session());

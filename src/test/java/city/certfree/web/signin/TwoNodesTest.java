@@ -8,12 +8,14 @@ import city.certfree.access.account.AddAccount.NewAccount;
 import city.certfree.access.account.DisableAccount;
 import city.certfree.access.account.NewPassword;
 import city.certfree.access.account.Role;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.fixture.MariaDbServer;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +70,18 @@ class TwoNodesTest {
         }
         assertEquals(429, atOne.signIn(nobody, "wrong").status());
         assertEquals(429, atOther.signIn(nobody, "wrong").status());
+    }
+
+    @Test
+    void h25_takesAOneTimePasswordOnceOnBothTogether() {
+        var auditor = name + "-otp";
+        var secret = TotpSecret.random();
+        var bean = one.getApplicationContext().getBean(AddAccount.class);
+        bean.add(new NewAccount(
+                auditor, Role.AUDITOR, new OfficeCode("37040210001"), new NewPassword(PASSWORD), false, secret));
+        var otp = secret.at(one.getApplicationContext().getBean(Clock.class).instant());
+        assertEquals(204, atOne.signIn(auditor, PASSWORD, otp).status());
+        assertEquals(401, atOther.signIn(auditor, PASSWORD, otp).status());
     }
 
     @Test

@@ -2,6 +2,7 @@ package city.certfree.access.account.jdbc;
 
 import city.certfree.access.account.Account;
 import city.certfree.access.account.Role;
+import city.certfree.crypto.TotpSecret;
 import city.certfree.kernel.OfficeCode;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 @MappedEntity("account")
+@SuppressWarnings("ArrayRecordComponent")
 record AccountRow(
         @Id String name,
         Role role,
@@ -17,9 +19,20 @@ record AccountRow(
         Instant passwordSetAt,
         boolean demo,
         @Nullable Instant disabledAt,
-        Instant createdAt) {
-    Account toAccount() {
+        Instant createdAt,
+        @Nullable String otpKeyId,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] otpSecret) {
+    /** @param secondFactor as opened; null when the row has none */
+    Account toAccount(@Nullable TotpSecret secondFactor) {
         return new Account(
-                name, role, new OfficeCode(officeCode), passwordHash, passwordSetAt, demo, disabledAt, createdAt);
+                name,
+                role,
+                new OfficeCode(officeCode),
+                passwordHash,
+                passwordSetAt,
+                demo,
+                disabledAt,
+                createdAt,
+                secondFactor);
     }
 }

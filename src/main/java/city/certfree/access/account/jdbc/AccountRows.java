@@ -37,4 +37,10 @@ interface AccountRows extends GenericRepository<AccountRow, String> {
             UPDATE `account` SET `password_hash` = :hash, `password_set_at` = :at, `disabled_at` = NULL
             WHERE `name` = :name""")
     int reset(String name, String hash, Instant at);
+
+    @Query(
+            """
+            UPDATE `account` SET `otp_key_id` = :otpKeyId, `otp_secret` = :otpSecret, `password_set_at` = :at
+            WHERE `name` = :name""")
+    int setSecondFactor(String name, String otpKeyId, byte[] otpSecret, Instant at);
 }

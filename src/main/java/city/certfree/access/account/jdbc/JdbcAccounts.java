@@ -2,6 +2,9 @@ package city.certfree.access.account.jdbc;
 
 import city.certfree.access.account.Account;
 import city.certfree.access.account.Accounts;
+import city.certfree.crypto.Sealed;
+import city.certfree.crypto.Sealer;
+import city.certfree.crypto.TotpSecret;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -11,32 +14,33 @@ import java.util.Optional;
 @Singleton
 final class JdbcAccounts implements Accounts {
     private final AccountRows rows;
+    private final Sealer sealer;
 
-    JdbcAccounts(AccountRows rows) {
+    JdbcAccounts(AccountRows rows, Sealer sealer) {
         this.rows = rows;
+        this.sealer = sealer;
     }
 
     @Override
     public Optional<Account> find(String name) {
-        return Account.isName(name) ? rows.findByName(name).map(AccountRow::toAccount) : Optional.empty();
+        return Account.isName(name) ? rows.findByName(name).map(this::account) : Optional.empty();
     }
 
     @Override
     public List<Account> all() {
-        return rows.findAllOrderByName().stream().map(AccountRow::toAccount).toList();
+        return rows.findAllOrderByName().stream().map(this::account).toList();
     }
 
+    /** The second factor goes in by a statement of its own, within the same transaction. */
     @Override
     public boolean add(Account a) {
-        return rows.add(
-                        a.name(),
-                        a.role(),
-                        a.office().value(),
-                        a.passwordHash(),
-                        a.passwordSetAt(),
-                        a.demo(),
-                        a.createdAt())
-                == 1;
+        int added = rows.add(
+                a.name(), a.role(), a.office().value(), a.passwordHash(), a.passwordSetAt(), a.demo(), a.createdAt());
+        var secret = a.secondFactor();
+        if (added == 1 && secret != null) {
+            setSecondFactor(a.name(), secret, a.passwordSetAt());
+        }
+        return added == 1;
     }
 
     @Override
@@ -47,5 +51,28 @@ final class JdbcAccounts implements Accounts {
     @Override
     public boolean reset(String name, String passwordHash, Instant at) {
         return rows.reset(name, passwordHash, at) == 1;
+    }
+
+    @Override
+    public boolean setSecondFactor(String name, TotpSecret secret, Instant at) {
+        var sealed = seal(secret, name);
+        return rows.setSecondFactor(name, sealed.keyId(), sealed.toBytes(), at) == 1;
+    }
+
+    private Account account(AccountRow row) {
+        var keyId = row.otpKeyId();
+        var secret = row.otpSecret();
+        return row.toAccount(
+                keyId == null || secret == null
+                        ? null
+                        : TotpSecret.fromBytes(sealer.open(new Sealed(keyId, secret), place(row.name()))));
+    }
+
+    private Sealed seal(TotpSecret secret, String name) {
+        return sealer.seal(secret.toBytes(), place(name));
+    }
+
+    private static String place(String name) {
+        return "account " + name;
     }
 }
