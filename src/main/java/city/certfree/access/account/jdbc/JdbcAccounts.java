@@ -60,12 +60,9 @@ final class JdbcAccounts implements Accounts {
     }
 
     private Account account(AccountRow row) {
-        var keyId = row.otpKeyId();
-        var secret = row.otpSecret();
-        return row.toAccount(
-                keyId == null || secret == null
-                        ? null
-                        : TotpSecret.fromBytes(sealer.open(new Sealed(keyId, secret), place(row.name()))));
+        return row.toAccount(row.secondFactor()
+                .map(kept -> TotpSecret.fromBytes(sealer.open(kept, place(row.name()))))
+                .orElse(null));
     }
 
     private Sealed seal(TotpSecret secret, String name) {
