@@ -7,5 +7,15 @@ public enum AuditEvent {
     /** A licence's content was changed by its issuer. */
     LICENCE_CHANGED,
     /** A licence was suspended, revoked, restored or the like. */
-    LICENCE_STATUS_CHANGED
+    LICENCE_STATUS_CHANGED,
+    /** Somebody applied for a grant of access. */
+    GRANT_APPLIED,
+    /** An application for a grant was reviewed. */
+    GRANT_REVIEWED,
+    /** A grant came into force. */
+    GRANT_APPROVED,
+    /** An application for a grant was refused. */
+    GRANT_REFUSED,
+    /** A grant or an application for one was withdrawn. */
+    GRANT_WITHDRAWN
 }

@@ -34,6 +34,7 @@ public enum Outcome {
     ITEM_NOT_IN_FORCE,
     LICENCE_TYPE_NOT_EXEMPTED_FOR_ITEM,
     CHANNEL_NOT_OFFERED,
+    NOT_GRANTED,
     QUOTA_EXCEEDED;
 
     /** The name in problem types and reasons: lower case with hyphens. */

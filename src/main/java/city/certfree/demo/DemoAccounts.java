@@ -13,9 +13,10 @@ import java.util.Optional;
 /** The accounts of the demo, which everybody knows and which work only while the demo's gate is open. */
 @Singleton
 final class DemoAccounts {
-    private static final OfficeCode CITY_HALL = new OfficeCode("37040010001");
+    static final OfficeCode CITY_HALL = new OfficeCode("37040010001");
     private static final OfficeCode DISTRICT_HALL = new OfficeCode("37040220001");
-    private static final OfficeCode OTHER_DISTRICT_HALL = new OfficeCode("37048120001");
+    /** The office for which the system asks. */
+    static final OfficeCode CLIENT_OFFICE = new OfficeCode("37048120001");
 
     /** The system that asks for another office. */
     static final String CLIENT = "demo-system";
@@ -29,7 +30,8 @@ final class DemoAccounts {
             new Person("supervisor01", "Demo-supervisor-01", Role.SUPERVISOR, CITY_HALL),
             new Person("auditor01", "Demo-auditor-01", Role.AUDITOR, CITY_HALL),
             new Person("sysadmin01", "Demo-sysadmin-01", Role.SYSADMIN, CITY_HALL),
-            new Person("secadmin01", "Demo-secadmin-01", Role.SECADMIN, CITY_HALL));
+            new Person("secadmin01", "Demo-secadmin-01", Role.SECADMIN, CITY_HALL),
+            new Person("secadmin02", "Demo-secadmin-02", Role.SECADMIN, CITY_HALL));
 
     private final AddAccount addAccount;
     private final AddClient addClient;
@@ -51,7 +53,7 @@ final class DemoAccounts {
                     person.secondFactor().orElse(null)));
         }
         var secret = new AddClient.Credential.Secret(new NewPassword(CLIENT_SECRET));
-        addClient.add(new AddClient.NewClient(CLIENT, OTHER_DISTRICT_HALL, secret, true));
+        addClient.add(new AddClient.NewClient(CLIENT, CLIENT_OFFICE, secret, true));
     }
 
     /** A member of staff whose password and second factor are no secrets. */

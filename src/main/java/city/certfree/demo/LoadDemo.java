@@ -44,6 +44,7 @@ final class LoadDemo {
     Found load() {
         var mark = transactions.read(marks::find);
         if (mark.isPresent() && mark.get().complete()) {
+            steps.access.grant(mark.get().day());
             return Found.DEMO;
         }
         if (mark.isEmpty()) {
@@ -108,19 +109,19 @@ final class LoadDemo {
         private final Registry registry;
         private final PublishRegistry publishRegistry;
         private final ImportLicences importLicences;
-        private final DemoAccounts accounts;
+        private final DemoGrants access;
         private final DemoSettings settings;
 
         Steps(
                 Registry registry,
                 PublishRegistry publishRegistry,
                 ImportLicences importLicences,
-                DemoAccounts accounts,
+                DemoGrants access,
                 DemoSettings settings) {
             this.registry = registry;
             this.publishRegistry = publishRegistry;
             this.importLicences = importLicences;
-            this.accounts = accounts;
+            this.access = access;
             this.settings = settings;
         }
 
@@ -131,7 +132,7 @@ final class LoadDemo {
                             instanceof PublishResult.Rejected) {
                 throw new IllegalStateException("the sample registry breaks its own rules");
             }
-            accounts.add();
+            access.add(day);
             var population = new Population(registry.current().catalogue(), settings.persons(), day);
             importLicences.importAll(population.rows(), Steps::refuse);
         }

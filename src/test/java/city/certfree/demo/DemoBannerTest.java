@@ -28,6 +28,7 @@ class DemoBannerTest {
                 "auditor01 / Demo-auditor-01 / one-time passwords of DEMOAUDITORDEMOAUDITORDEMOAUDITO",
                 "sysadmin01 / Demo-sysadmin-01",
                 "secadmin01 / Demo-secadmin-01",
+                "secadmin02 / Demo-secadmin-02",
                 "demo-system / demo-system-secret",
                 "370499199001010015 王小明")) {
             assertTrue(text.contains(expected), expected);

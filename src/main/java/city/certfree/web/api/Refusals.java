@@ -43,6 +43,7 @@ final class Refusals {
             case ITEM_NOT_IN_FORCE -> ProblemCode.ITEM_NOT_IN_FORCE;
             case LICENCE_TYPE_NOT_EXEMPTED_FOR_ITEM -> ProblemCode.LICENCE_TYPE_NOT_EXEMPTED_FOR_ITEM;
             case CHANNEL_NOT_OFFERED -> ProblemCode.CHANNEL_NOT_OFFERED;
+            case NOT_GRANTED -> ProblemCode.NOT_GRANTED;
             case QUOTA_EXCEEDED -> ProblemCode.QUOTA_EXCEEDED;
         };
     }

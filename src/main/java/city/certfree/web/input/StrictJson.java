@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON body into a record: every component by its name, nothing else. Components are text, truth values,
+ * Reads a JSON body into a record: every component by its name, nothing else. Components are text, truth values, whole numbers,
  * records, lists of text, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
  */
 public final class StrictJson {
@@ -81,6 +81,7 @@ public final class StrictJson {
         return switch (type) {
             case Class<?> c when c == String.class -> text(pointer, value);
             case Class<?> c when c == Boolean.class -> truth(pointer, value);
+            case Class<?> c when c == Integer.class -> whole(pointer, value);
             case Class<?> c when c.isRecord() -> object(pointer, value, c.asSubclass(Record.class));
             case ParameterizedType p when p.getRawType() == List.class -> texts(pointer, value);
             case ParameterizedType p when p.getRawType() == Map.class -> textMap(pointer, value);
@@ -106,6 +107,14 @@ public final class StrictJson {
             return null;
         }
         return truth;
+    }
+
+    private @Nullable Integer whole(String pointer, Object value) {
+        if (!(value instanceof BigDecimal number) || number.scale() > 0 || number.precision() > 9) {
+            invalid(pointer, "a whole number is expected");
+            return null;
+        }
+        return number.intValueExact();
     }
 
     private @Nullable List<String> texts(String pointer, Object value) {

@@ -43,6 +43,7 @@ public record Ending(Tone tone, String brief, String reason, String advice) {
             case ITEM_NOT_IN_FORCE -> unsure("事项已不在清单中", "这个事项已不在现行清单中。", "请按现行清单重新选择事项。");
             case LICENCE_TYPE_NOT_EXEMPTED_FOR_ITEM -> unsure("事项不需要此证照", "本事项不需要这种证照，不能查用。", "请只查用本事项列出的证照。");
             case CHANNEL_NOT_OFFERED -> unsure("不能用此方式", "本事项的这种证照不能用此方式。", "请按材料清单上的方式办理。");
+            case NOT_GRANTED -> unsure("没有授权", "本单位没有查用这种证照的授权。", "请由本单位在“授权”页面申请，批准后即可查用。");
             case QUOTA_EXCEEDED -> unsure("超过使用限额", "今天对同一持证人的核对次数已用完，或者超过使用限额。", "请明天再试，或者联系系统管理员。");
         };
     }

@@ -2,25 +2,35 @@ package city.certfree.web.signin;
 
 import city.certfree.fixture.UseRequest;
 import io.micronaut.http.HttpRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** For each route that names something of somebody's: an example, its owner, and somebody of the same kind who is a stranger to it. */
 final class ForeignExamples {
+    /** Whoever may call these sees whatever they can name: administrators every grant. */
+    static final Set<String> OF_ALL =
+            Set.of("POST /api/v1/grants/{grantId}/reviews", "POST /api/v1/grants/{grantId}/decisions");
+
     private final DemoParties parties;
 
-    private final Map<String, Supplier<Example>> examples = Map.of(
+    private final Map<String, Supplier<Example>> examples = new HashMap<>(Map.of(
             "GET /api/v1/me/shows/{showId}", () -> ofCitizen(show()),
             "GET /phone/shows/{showId}", () -> ofCitizen(show()),
             "GET /phone/licences/{identifier}", () -> ofCitizen(licence()),
             "POST /api/v1/lookups/{recordId}/unmasking",
                     () -> new Example(
-                            "clerk", "other clerk", lookUp(), "{\"fields\":[\"location\"],\"reason\":\"核对\"}"));
+                            "clerk", "other clerk", lookUp(), "{\"fields\":[\"location\"],\"reason\":\"核对\"}")));
 
     ForeignExamples(DemoParties parties) {
         this.parties = parties;
+        examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
+        examples.put(
+                "POST /api/v1/grants/{grantId}/withdrawal",
+                () -> new Example("clerk", "other clerk", application(), "{\"reason\":\"不再需要\"}"));
     }
 
     /** @throws AssertionError for a route that has no example yet: whoever adds the route adds one */
@@ -45,6 +55,12 @@ final class ForeignExamples {
         var body = "{\"identifier\":\"" + licence() + "\"}";
         var show = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/shows", body));
         return member(show.body(), "\"showId\":\"([^\"]*)\"");
+    }
+
+    private String application() {
+        var asked = "{\"validFrom\":\"2026-11-23\",\"channel\":\"SHARE\",\"reason\":\"办理出生登记\"}";
+        var reply = parties.as("clerk").send(HttpRequest.POST("/api/v1/grants", asked));
+        return member(reply.body(), "\"grantId\":\"([^\"]*)\"");
     }
 
     private String lookUp() {
