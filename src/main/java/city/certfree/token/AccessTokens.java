@@ -19,7 +19,7 @@ public interface AccessTokens {
 
     /**
      * Checks a {@code private_key_jwt} assertion: {@code iss} and {@code sub} the client, {@code aud} our issuer or token
-     * endpoint, ES256 by a key of the client's set, {@code exp} at most 5 minutes away, {@code jti} present.
+     * endpoint, signed by a key of the client's set with that key's algorithm, {@code exp} at most 5 minutes away, {@code jti} present.
      *
      * @param jwks the client's public key set (RFC 7517), as registered
      * @return the assertion's {@code jti}, which the caller must accept only once; empty if it proves nothing

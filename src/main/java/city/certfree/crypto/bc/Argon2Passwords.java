@@ -1,6 +1,7 @@
 package city.certfree.crypto.bc;
 
 import city.certfree.crypto.Passwords;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -15,6 +16,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Argon2id (RFC 9106) at 19 MiB, two passes, one lane (OWASP's first choice), in the PHC string form. Hashes made with other
  * parameters go on being checked with theirs.
  */
+@Singleton
 final class Argon2Passwords implements Passwords {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;

@@ -1,5 +1,6 @@
 package city.certfree.crypto.bc;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.Signer;
 import city.certfree.crypto.Verifier;
 import city.certfree.crypto.json.Base64Url;

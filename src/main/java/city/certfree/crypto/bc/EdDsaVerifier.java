@@ -1,5 +1,6 @@
 package city.certfree.crypto.bc;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;

@@ -1,5 +1,6 @@
 package city.certfree.crypto.bc;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.kernel.Sha256;
 import java.math.BigInteger;
@@ -9,7 +10,7 @@ import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 
 /** ES256 (RFC 7518, section 3.4): a signature is r‖s in exactly 64 bytes, each from 1 to n - 1. */
 final class Es256Verifier extends TimedVerifier {
-    private static final int SIGNATURE_BYTES = 2 * P256.LENGTH_BYTES;
+    private static final int SIGNATURE_BYTES = 2 * Curve.LENGTH_BYTES;
 
     private final ECPublicKeyParameters key;
 
@@ -30,7 +31,7 @@ final class Es256Verifier extends TimedVerifier {
         }
         BigInteger[] rs;
         try {
-            rs = PlainDSAEncoding.INSTANCE.decode(P256.DOMAIN.getN(), signature);
+            rs = PlainDSAEncoding.INSTANCE.decode(Curve.P256.domain().getN(), signature);
         } catch (IllegalArgumentException e) {
             return false; // r or s is not below n
         }

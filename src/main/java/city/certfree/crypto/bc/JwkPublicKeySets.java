@@ -2,16 +2,18 @@ package city.certfree.crypto.bc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.PublicKeySets;
-import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Verifier;
 import city.certfree.crypto.json.Jwk;
 import city.certfree.kernel.InvalidValue;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the JWK sets of clients. */
-final class JwkPublicKeySets implements PublicKeySets {
+/** Reads the JWK sets of clients, of every algorithm in either profile: a client's keys are its own choice. */
+@Singleton
+public final class JwkPublicKeySets implements PublicKeySets {
     private static final int MAX_KEYS = 10;
 
     @Override
@@ -35,12 +37,9 @@ final class JwkPublicKeySets implements PublicKeySets {
         if (key.has("d")) {
             throw key.refused("d", "is private and must never leave the client");
         }
-        if (key.has("alg")) {
-            key.expect("alg", SignatureAlgorithm.ES256.jose());
-        }
         if (key.has("use")) {
             key.expect("use", "sig");
         }
-        return KeyPairs.of(SignatureAlgorithm.ES256).verifier(key, KeyTerms.UNLIMITED);
+        return KeyPairs.of(KeyPairs.algorithm(key)).verifier(key, KeyTerms.UNLIMITED);
     }
 }

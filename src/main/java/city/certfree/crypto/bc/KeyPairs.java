@@ -1,5 +1,6 @@
 package city.certfree.crypto.bc;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Signer;
 import city.certfree.crypto.Verifier;
@@ -8,28 +9,33 @@ import java.util.List;
 import java.util.Map;
 
 /** The key pairs of one algorithm, read from a JWK and written to one. */
-interface KeyPairs {
+public interface KeyPairs {
     /** Those of an algorithm. */
     static KeyPairs of(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case ES256 -> new Es256KeyPairs();
+            case ES256 -> new EcKeyPairs(Curve.P256, Es256Verifier::new, Es256Signer::new);
             case EDDSA -> new EdDsaKeyPairs();
+            case SM2SM3 -> new EcKeyPairs(Curve.SM2, Sm2Verifier::new, Sm2Signer::new);
         };
     }
 
     /**
-     * Reads the algorithm that a key names.
+     * The algorithm that a key is for: its curve says it, and {@code alg} must not say otherwise.
      *
-     * @throws city.certfree.kernel.InvalidValue if it names none of ours
+     * @throws city.certfree.kernel.InvalidValue if it is for none of ours
      */
     static SignatureAlgorithm algorithm(Jwk jwk) {
-        var alg = jwk.text("alg");
-        for (var algorithm : SignatureAlgorithm.values()) {
-            if (algorithm.jose().equals(alg)) {
-                return algorithm;
-            }
+        var algorithm =
+                switch (jwk.text("crv")) {
+                    case "P-256" -> SignatureAlgorithm.ES256;
+                    case "Ed25519" -> SignatureAlgorithm.EDDSA;
+                    case "SM2" -> SignatureAlgorithm.SM2SM3;
+                    default -> throw jwk.refused("crv", "is not a curve known here");
+                };
+        if (jwk.has("alg")) {
+            jwk.expect("alg", algorithm.jose());
         }
-        throw jwk.refused("alg", "is not an algorithm known here");
+        return algorithm;
     }
 
     /** The members of a JWK that are its public key, in their order. */

@@ -1,5 +1,6 @@
 package city.certfree.crypto.bc;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Verifier;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-/** Keys and signatures by BouncyCastle, and the files that keys come from. Everything else uses the ports above. */
+/** Keys, signatures and passwords by BouncyCastle. Everything else uses the ports above. */
 @NullMarked
 package city.certfree.crypto.bc;
 

@@ -6,6 +6,8 @@ import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ public final class Jwk {
 
     /** A key with these members. */
     public static Jwk of(Map<String, ?> members) {
-        return new Jwk(Map.copyOf(members));
+        return new Jwk(Collections.unmodifiableMap(new LinkedHashMap<>(members)));
     }
 
     @SuppressWarnings("unchecked") // an object of StrictJson has names of type String
@@ -49,6 +51,11 @@ public final class Jwk {
             return of((Map<String, ?>) members);
         }
         throw InvalidValue.because("a key is a JSON object");
+    }
+
+    /** All members, unchecked; some may be secret. */
+    public Map<String, Object> members() {
+        return members;
     }
 
     public boolean has(String member) {

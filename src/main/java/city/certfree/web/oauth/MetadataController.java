@@ -56,7 +56,7 @@ final class MetadataController {
                     List.of(Oauth.CLIENT_CREDENTIALS),
                     List.of(),
                     List.of("client_secret_basic", "private_key_jwt"),
-                    List.of("ES256"));
+                    List.of("ES256", "EdDSA", "SM2SM3"));
         }
     }
 }

@@ -31,12 +31,12 @@ public final class KeySetController {
     /** Half of the least time for which a next key is published before it signs: see docs/tokens.md, "Rotation". */
     private static final String CACHE = "public, max-age=300";
 
-    private final KeySet keySet;
-    private final String etag;
+    private final KeyRing ring;
+    private volatile Published published;
 
     KeySetController(KeyRing ring) {
-        keySet = new KeySet(ring.publicKeys());
-        etag = "\"" + Sha256.of(keySet.toString().getBytes(UTF_8)) + "\"";
+        this.ring = ring;
+        published = Published.of(ring.publicKeys());
     }
 
     @Get("/jwks.json")
@@ -45,17 +45,34 @@ public final class KeySetController {
     @ApiResponse(responseCode = "200", description = "A JWK set (RFC 7517)")
     @ApiResponse(responseCode = "304", description = "Unchanged since the ETag in If-None-Match")
     HttpResponse<KeySet> keys(@Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        var now = current();
         MutableHttpResponse<KeySet> response =
-                isKnown(ifNoneMatch) ? HttpResponse.notModified() : HttpResponse.ok(keySet);
-        return response.header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, CACHE);
+                isKnown(ifNoneMatch, now.etag) ? HttpResponse.notModified() : HttpResponse.ok(now.keySet);
+        return response.header(HttpHeaders.ETAG, now.etag).header(HttpHeaders.CACHE_CONTROL, CACHE);
+    }
+
+    /** Written anew only when the keys have changed. */
+    private Published current() {
+        var keys = ring.publicKeys();
+        if (!published.keySet.keys.equals(keys)) {
+            published = Published.of(keys);
+        }
+        return published;
     }
 
     /** RFC 9110, section 13.1.2: a list of tags, compared weakly, or an asterisk. */
-    private boolean isKnown(@Nullable String ifNoneMatch) {
+    private static boolean isKnown(@Nullable String ifNoneMatch, String etag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::strip)
                         .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
+    }
+
+    private record Published(KeySet keySet, String etag) {
+        static Published of(List<Map<String, String>> keys) {
+            var keySet = new KeySet(keys);
+            return new Published(keySet, "\"" + Sha256.of(keySet.toString().getBytes(UTF_8)) + "\"");
+        }
     }
 
     /**

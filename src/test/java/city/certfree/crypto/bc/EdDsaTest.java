@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.Signer;
 import city.certfree.crypto.Verifier;
 import city.certfree.crypto.json.Base64Url;

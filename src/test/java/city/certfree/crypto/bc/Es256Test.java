@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.json.Base64Url;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -34,14 +35,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Es256Test {
-    private static final BigInteger N = P256.DOMAIN.getN();
+    private static final BigInteger N = Curve.P256.domain().getN();
     private static final byte[] INPUT = "食品经营许可证".getBytes(UTF_8);
 
     /** RFC 6979, A.2.5: the key and what it signs with SHA-256. */
     private static final Es256Signer SIGNER = new Es256Signer(
-            "rfc6979", P256.privateKey(hex("C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721")));
+            "rfc6979", Curve.P256.privateKey(hex("C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721")));
 
-    private static final ECPublicKeyParameters PUBLIC_KEY = P256.publicKey(
+    private static final ECPublicKeyParameters PUBLIC_KEY = Curve.P256.publicKey(
             hex("60FED4BA255A9D31C961EB74C6356D68C049B8923B61FA6CE669622E60F29FB6"),
             hex("7903FE1008B8BC99A41AE9E95628BC64F2F1B20C2D7E9F5177A3C294D4462299"));
 
@@ -60,7 +61,7 @@ class Es256Test {
 
     @Test
     void verifiesTheExampleOfRfc7515() {
-        var key = P256.publicKey(
+        var key = Curve.P256.publicKey(
                 Base64Url.decode("f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU"),
                 Base64Url.decode("x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"));
         var input = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS"
@@ -110,9 +111,9 @@ class Es256Test {
                 joined(zero, zero),
                 joined(zero, s),
                 joined(r, zero),
-                joined(P256.bytes(N), s),
-                joined(r, P256.bytes(N)),
-                joined(P256.bytes(N.add(BigInteger.ONE)), s),
+                joined(Curve.bytes(N), s),
+                joined(r, Curve.bytes(N)),
+                joined(Curve.bytes(N.add(BigInteger.ONE)), s),
                 joined(new byte[] {-1, -1, -1, -1}, Arrays.copyOfRange(good, 4, 64)),
                 joined(s, r));
     }
@@ -124,9 +125,9 @@ class Es256Test {
     }
 
     static Stream<Arguments> points() {
-        byte[] x = P256.bytes(PUBLIC_KEY.getQ().getAffineXCoord().toBigInteger());
-        byte[] y = P256.bytes(PUBLIC_KEY.getQ().getAffineYCoord().toBigInteger());
-        byte[] p = P256.bytes(P256.DOMAIN.getCurve().getField().getCharacteristic());
+        byte[] x = Curve.bytes(PUBLIC_KEY.getQ().getAffineXCoord().toBigInteger());
+        byte[] y = Curve.bytes(PUBLIC_KEY.getQ().getAffineYCoord().toBigInteger());
+        byte[] p = Curve.bytes(Curve.P256.domain().getCurve().getField().getCharacteristic());
         byte[] zero = new byte[32];
         return Stream.of(
                 arguments(zero, zero),
@@ -140,14 +141,14 @@ class Es256Test {
 
     @ParameterizedTest
     @MethodSource("points")
-    void refusesAPublicKeyThatIsNoPointOfTheCurve(byte[] x, byte[] y) {
-        assertThrows(IllegalArgumentException.class, () -> P256.publicKey(x, y));
+    void j29_refusesAPublicKeyThatIsNoPointOfTheCurve(byte[] x, byte[] y) {
+        assertThrows(IllegalArgumentException.class, () -> Curve.P256.publicKey(x, y));
     }
 
     @Test
     void refusesAPrivateKeyOutOfRange() {
-        assertThrows(IllegalArgumentException.class, () -> P256.privateKey(new byte[32]));
-        assertThrows(IllegalArgumentException.class, () -> P256.privateKey(P256.bytes(N)));
+        assertThrows(IllegalArgumentException.class, () -> Curve.P256.privateKey(new byte[32]));
+        assertThrows(IllegalArgumentException.class, () -> Curve.P256.privateKey(Curve.bytes(N)));
     }
 
     @Test

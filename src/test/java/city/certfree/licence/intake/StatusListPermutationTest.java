@@ -75,6 +75,11 @@ class StatusListPermutationTest {
         }
 
         @Override
+        public List<Indexed> everyOf(String domain, byte[]... value) {
+            throw new UnsupportedOperationException("no other key is asked for");
+        }
+
+        @Override
         public List<Indexed> everyOf(HolderCode holder) {
             throw new UnsupportedOperationException("no holder is asked for");
         }

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.certfree.crypto.KeyPurpose;
 import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.Signer;
-import city.certfree.crypto.bc.SampleKeys;
+import city.certfree.crypto.file.SampleKeys;
 import city.certfree.crypto.json.Base64Url;
 
 /** Makes tokens that say anything at all, signed by the service's own keys. */

@@ -1,7 +1,8 @@
 package city.certfree.token.jose;
 
 import city.certfree.crypto.KeyRing;
-import city.certfree.crypto.bc.SampleKeys;
+import city.certfree.crypto.bc.JwkPublicKeySets;
+import city.certfree.crypto.file.SampleKeys;
 import city.certfree.token.AccessTokens;
 import city.certfree.token.LicenceTokens;
 import city.certfree.token.Receipts;
@@ -35,7 +36,7 @@ public final class SampleTokens {
 
     public static AccessTokens access() {
         return new JoseAccessTokens(
-                new OwnTokens(RING, SETTINGS), new ClientAssertions(SampleKeys.publicKeySets(), SETTINGS));
+                new OwnTokens(RING, SETTINGS), new ClientAssertions(new JwkPublicKeySets(), SETTINGS));
     }
 
     public static LicenceTokens licences() {

@@ -229,7 +229,7 @@ class TokenTest implements OnH2 {
                         + "\"grant_types_supported\":[\"client_credentials\"],"
                         + "\"response_types_supported\":[],"
                         + "\"token_endpoint_auth_methods_supported\":[\"client_secret_basic\",\"private_key_jwt\"],"
-                        + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\"]}",
+                        + "\"token_endpoint_auth_signing_alg_values_supported\":[\"ES256\",\"EdDSA\",\"SM2SM3\"]}",
                 reply.body());
     }
 

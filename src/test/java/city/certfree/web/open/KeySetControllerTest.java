@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.crypto.KeyPurpose;
 import city.certfree.crypto.KeyRing;
-import city.certfree.crypto.bc.NewKeys;
-import city.certfree.crypto.bc.SampleKeys;
+import city.certfree.crypto.Profile;
+import city.certfree.crypto.file.NewKeys;
+import city.certfree.crypto.file.SampleKeys;
 import city.certfree.fixture.OnH2;
 import city.certfree.kernel.DepartmentCode;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -56,7 +57,7 @@ class KeySetControllerTest implements OnH2 {
     @Override
     public Map<String, String> getProperties() {
         try {
-            for (var file : NewKeys.files(List.of(new DepartmentCode("1101"), new DepartmentCode("1102")))
+            for (var file : NewKeys.files(Profile.INTL, List.of(new DepartmentCode("1101"), new DepartmentCode("1102")))
                     .entrySet()) {
                 Files.createDirectories(keys.resolve(file.getKey()).getParent());
                 Files.writeString(keys.resolve(file.getKey()), file.getValue());
