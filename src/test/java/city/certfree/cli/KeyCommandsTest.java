@@ -158,7 +158,7 @@ class KeyCommandsTest {
 
         assertEquals(ExitCode.OK, run("export", "--format", "pem"));
         assertEquals(
-                10,
+                12,
                 Pattern.compile("-----BEGIN PUBLIC KEY-----")
                         .matcher(out.toString())
                         .results()
