@@ -74,7 +74,10 @@ class KeyCommandsTest {
         assertEquals(2, keys("issuers/1101.jwks.json").size());
         assertEquals("SM2SM3", keys("issuers/1101.jwks.json").get(1).text("alg"));
         assertEquals(
-                Stream.of(Stream.generate(() -> "ES256").limit(4), Stream.of("EdDSA"), Stream.generate(() -> "SM2SM3").limit(5))
+                Stream.of(
+                                Stream.generate(() -> "ES256").limit(4),
+                                Stream.of("EdDSA"),
+                                Stream.generate(() -> "SM2SM3").limit(5))
                         .flatMap(each -> each)
                         .toList(),
                 keys("service.jwks.json").stream().map(key -> key.text("alg")).toList());
