@@ -1,12 +1,15 @@
 package city.certfree.web.api;
 
 import city.certfree.access.Refusal;
+import city.certfree.access.quota.Quotas;
 import city.certfree.audit.Receipt;
 import city.certfree.kernel.CityTime;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemDocument;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.problem.Problems;
+import city.certfree.web.signin.Requesters;
+import city.certfree.web.signin.SignedIn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -21,10 +24,14 @@ import java.util.Map;
 final class Refusals {
 
     private final Problems problems;
+    private final Quotas quotas;
+    private final SignedIn signedIn;
     private final Clock clock;
 
-    Refusals(Problems problems, Clock clock) {
+    Refusals(Problems problems, Quotas quotas, SignedIn signedIn, Clock clock) {
         this.problems = problems;
+        this.quotas = quotas;
+        this.signedIn = signedIn;
         this.clock = clock;
     }
 
@@ -32,7 +39,7 @@ final class Refusals {
         return problems.response(
                 request,
                 refusal == Refusal.QUOTA_EXCEEDED
-                        ? quotaExceeded(receipt)
+                        ? quotaExceeded(request, receipt)
                         : ProblemException.recorded(code(refusal), receipt));
     }
 
@@ -48,18 +55,29 @@ final class Refusals {
         };
     }
 
-    /** The quota of VERIFY begins anew at midnight. */
-    private ProblemException quotaExceeded(Receipt receipt) {
+    /** Says when to ask again, in whole seconds, rounded up. */
+    private ProblemException quotaExceeded(HttpRequest<?> request, Receipt receipt) {
+        long seconds = signedIn.of(request)
+                .map(who -> Requesters.of(who, null).caller())
+                .flatMap(quotas::pause)
+                .orElseGet(this::untilMidnight)
+                .plusSeconds(1)
+                .minusNanos(1)
+                .toSeconds();
+        return new ProblemException(
+                ProblemCode.QUOTA_EXCEEDED,
+                "",
+                List.of(),
+                Map.of("receipt", receipt, "Retry-After", seconds, "RateLimit", "\"uses\";r=0;t=" + seconds));
+    }
+
+    /** When the count of mismatches about one holder begins anew. */
+    private Duration untilMidnight() {
         var now = clock.instant();
         var tomorrow = LocalDate.ofInstant(now, CityTime.ZONE)
                 .plusDays(1)
                 .atStartOfDay(CityTime.ZONE)
                 .toInstant();
-        long seconds = Duration.between(now, tomorrow).toSeconds() + 1;
-        return new ProblemException(
-                ProblemCode.QUOTA_EXCEEDED,
-                "",
-                List.of(),
-                Map.of("receipt", receipt, "Retry-After", seconds, "RateLimit", "\"day\";r=0;t=" + seconds));
+        return Duration.between(now, tomorrow);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.access.quota.jdbc;
+
+import org.jspecify.annotations.NullMarked;
