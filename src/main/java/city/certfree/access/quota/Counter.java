@@ -1,21 +1,21 @@
 package city.certfree.access.quota;
 
-import city.certfree.access.quota.QuotaCounts.Key;
+import city.certfree.access.quota.QuotaCounts.CountKey;
 
 /** The uses of one subject in one span: those of this node, and those of the others as far as it has heard of them. */
 final class Counter {
-    private final Key key;
+    private final CountKey key;
     private long others;
     private long own;
     private long told;
     private boolean asked = true;
 
-    Counter(Key key, long others) {
+    Counter(CountKey key, long others) {
         this.key = key;
         this.others = others;
     }
 
-    Key key() {
+    CountKey key() {
         return key;
     }
 

@@ -1,20 +1,20 @@
 package city.certfree.access.quota;
 
-import city.certfree.access.quota.QuotaCounts.Key;
+import city.certfree.access.quota.QuotaCounts.CountKey;
 
 /** The holders about whom one subject has asked in one day. */
 final class Holders {
-    private final Key key;
+    private final CountKey key;
     private final HolderSketch sketch = new HolderSketch();
     private boolean untold;
 
     /** @param known by all nodes */
-    Holders(Key key, byte[] known) {
+    Holders(CountKey key, byte[] known) {
         this.key = key;
         sketch.join(known);
     }
 
-    Key key() {
+    CountKey key() {
         return key;
     }
 

@@ -6,16 +6,16 @@ import java.time.Instant;
 /** What all nodes together have counted. */
 public interface QuotaCounts {
     /** The uses counted so far; 0 when there are none. */
-    long uses(Key key);
+    long uses(CountKey key);
 
     /** Adds uses, and returns all that were counted so far, these included. */
-    long add(Key key, long uses);
+    long add(CountKey key, long uses);
 
     /** The holders of all nodes as a sketch; empty bytes when there are none. */
-    byte[] holders(Key key);
+    byte[] holders(CountKey key);
 
     /** Joins holders to those of all nodes, and returns them all. */
-    byte[] join(Key key, byte[] holders);
+    byte[] join(CountKey key, byte[] holders);
 
     /** Forgets what was counted in spans that began before this moment. */
     void forgetBefore(Instant start);
@@ -26,5 +26,5 @@ public interface QuotaCounts {
      * @param subject a keyed index
      * @param start when the span began
      */
-    record Key(Sha256 subject, QuotaSpan span, Instant start) {}
+    record CountKey(Sha256 subject, QuotaSpan span, Instant start) {}
 }

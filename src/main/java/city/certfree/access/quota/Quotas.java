@@ -2,7 +2,7 @@ package city.certfree.access.quota;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import city.certfree.access.quota.QuotaCounts.Key;
+import city.certfree.access.quota.QuotaCounts.CountKey;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Transactions;
@@ -128,8 +128,8 @@ public final class Quotas {
         });
     }
 
-    private Key key(String subject, QuotaSpan span, Instant start) {
-        return new Key(index.of("quota", subject.getBytes(UTF_8)), span, start);
+    private CountKey key(String subject, QuotaSpan span, Instant start) {
+        return new CountKey(index.of("quota", subject.getBytes(UTF_8)), span, start);
     }
 
     /** Tells the others what was counted since the last time, and hears what they have counted of the same. */
@@ -187,11 +187,11 @@ public final class Quotas {
         transactions.run(() -> counts.forgetBefore(clock.instant().minus(KEPT)));
     }
 
-    private static boolean isOver(Key key, Instant now) {
+    private static boolean isOver(CountKey key, Instant now) {
         return !key.span().end(key.start()).isAfter(now);
     }
 
-    private static <T> List<T> inOneOrder(List<Map.Entry<Key, T>> all) {
+    private static <T> List<T> inOneOrder(List<Map.Entry<CountKey, T>> all) {
         return all.stream()
                 .sorted(Comparator.comparing(e -> e.getKey().subject().toString()))
                 .map(Map.Entry::getValue)

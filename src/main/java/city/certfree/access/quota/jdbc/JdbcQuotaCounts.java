@@ -18,27 +18,27 @@ final class JdbcQuotaCounts implements QuotaCounts {
     }
 
     @Override
-    public long uses(Key key) {
+    public long uses(CountKey key) {
         return rows.uses(key.subject().toBytes(), key.span().name(), key.start())
                 .orElse(0L);
     }
 
     /** The write keeps the row locked until the count is read. */
     @Override
-    public long add(Key key, long uses) {
+    public long add(CountKey key, long uses) {
         rows.add(key.subject().toBytes(), key.span().name(), key.start(), uses);
         return uses(key);
     }
 
     @Override
-    public byte[] holders(Key key) {
+    public byte[] holders(CountKey key) {
         return sketches.find(key.subject().toBytes(), key.start())
                 .map(HolderSketchRow::sketch)
                 .orElse(new byte[0]);
     }
 
     @Override
-    public byte[] join(Key key, byte[] holders) {
+    public byte[] join(CountKey key, byte[] holders) {
         var subject = key.subject().toBytes();
         sketches.add(subject, key.start(), holders);
         var all =
