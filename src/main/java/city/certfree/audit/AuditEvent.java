@@ -17,5 +17,9 @@ public enum AuditEvent {
     /** An application for a grant was refused. */
     GRANT_REFUSED,
     /** A grant or an application for one was withdrawn. */
-    GRANT_WITHDRAWN
+    GRANT_WITHDRAWN,
+    /** A pattern was noticed, or a citizen reported a use; nobody is blocked by it. */
+    ALARM_RAISED,
+    /** A supervisor has looked at an alarm. */
+    ALARM_SEEN
 }

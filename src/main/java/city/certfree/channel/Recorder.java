@@ -1,6 +1,7 @@
 package city.certfree.channel;
 
 import city.certfree.access.Refusal;
+import city.certfree.access.alarm.WatchUses;
 import city.certfree.audit.AccessLog;
 import city.certfree.audit.AccessRecord;
 import city.certfree.audit.CanonicalJson;
@@ -16,10 +17,12 @@ import java.util.List;
 @Singleton
 public final class Recorder {
     private final AccessLog log;
+    private final WatchUses watch;
     private final Clock clock;
 
-    Recorder(AccessLog log, Clock clock) {
+    Recorder(AccessLog log, WatchUses watch, Clock clock) {
         this.log = log;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -32,7 +35,7 @@ public final class Recorder {
     public Receipt record(Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer) {
         var occasion = use.occasion();
         var requester = occasion.requester();
-        return log.append(new AccessRecord(
+        var record = new AccessRecord(
                 RecordId.next(),
                 clock.instant(),
                 requester.office(),
@@ -47,7 +50,10 @@ public final class Recorder {
                 use.holder(),
                 licences,
                 outcome,
-                CanonicalJson.digest(answer)));
+                CanonicalJson.digest(answer));
+        var receipt = log.append(record);
+        watch.saw(record);
+        return receipt;
     }
 
     /** Records a refusal, whose answer is its code alone. */

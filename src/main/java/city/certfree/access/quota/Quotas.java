@@ -134,7 +134,7 @@ public final class Quotas {
 
     /** Tells the others what was counted since the last time, and hears what they have counted of the same. */
     @Scheduled(fixedDelay = "1s", initialDelay = "1s")
-    public void exchange() {
+    public synchronized void exchange() {
         try {
             exchangeAll();
         } catch (Transactions.StorageUnavailable e) {

@@ -10,9 +10,11 @@ import city.certfree.registry.Registry;
 import city.certfree.web.page.Ending;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
+import city.certfree.web.signin.CsrfToken;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -38,27 +40,30 @@ public final class UsesController {
 
     private final ReadOwnUses uses;
     private final Registry registry;
+    private final CsrfToken csrf;
 
-    UsesController(ReadOwnUses uses, Registry registry) {
+    UsesController(ReadOwnUses uses, Registry registry, CsrfToken csrf) {
         this.uses = uses;
         this.registry = registry;
+        this.csrf = csrf;
     }
 
     /** @param after the record below which the page goes on; empty: from the newest */
     @Get
-    HttpResponse<?> uses(Optional<Principal> caller, @QueryValue(defaultValue = "") String after) {
+    HttpResponse<?> uses(
+            HttpRequest<?> request, Optional<Principal> caller, @QueryValue(defaultValue = "") String after) {
         return Visitor.citizen(caller)
-                .<HttpResponse<?>>map(
-                        citizen -> HttpResponse.ok(new ModelAndView<>("phone/uses", page(citizen, after))))
+                .<HttpResponse<?>>map(citizen ->
+                        HttpResponse.ok(new ModelAndView<>("phone/uses", page(csrf.of(request), citizen, after))))
                 .orElseGet(() -> HttpResponse.seeOther(Visitor.START));
     }
 
-    private Uses page(HolderCode citizen, String after) {
+    private Uses page(String token, HolderCode citizen, String after) {
         var catalogue = registry.current().catalogue();
         var found = uses.of(citizen, Typed.as(RecordId::parse, after).orElse(null), ROWS);
         var rows = found.uses().stream().map(use -> row(catalogue, use)).toList();
         var next = rows.size() == ROWS ? rows.getLast().recordId() : null;
-        return new Uses(rows, found.total(), next);
+        return new Uses(token, rows, found.total(), next);
     }
 
     private static Row row(Catalogue catalogue, RecordedUse use) {
@@ -87,7 +92,7 @@ public final class UsesController {
      * @param next the record after which the next page goes on; null: this is the last
      */
     @Introspected
-    public record Uses(List<Row> rows, long total, @Nullable String next) {
+    public record Uses(String csrf, List<Row> rows, long total, @Nullable String next) {
         public Uses {
             rows = List.copyOf(rows);
         }

@@ -28,7 +28,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +62,7 @@ class QuotasTest {
     private static EmbeddedServer node() {
         var properties = new HashMap<String, Object>(OnDemoCity.City.properties());
         properties.put("micronaut.server.port", -1);
-        properties.put(TestClock.PROPERTY, Instant.parse("2026-11-23T01:00:00Z").toString());
+        properties.put(TestClock.PROPERTY, OnDemoCity.City.morning().toString());
         properties.put("certfree.quota.per-minute", "10");
         properties.put("certfree.quota.per-hour", "14");
         properties.put("certfree.quota.per-day", "1000");

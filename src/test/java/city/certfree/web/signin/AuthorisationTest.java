@@ -42,7 +42,7 @@ class AuthorisationTest implements OnDemoCity {
 
     /** Where a password or a secret is asked for: a 401 says that it is wrong, and not that the route is closed. */
     private static final Set<String> ENTRANCES =
-            Set.of("/oauth2/token", "/api/v1/sessions", "/counter/sign-in", "/phone/sign-in");
+            Set.of("/oauth2/token", "/api/v1/sessions", "/counter/sign-in", "/phone/sign-in", "/sign-in");
 
     /** What nobody may set: roles and times, verdicts, and the record's own digests. */
     private static final String SET_BY_NOBODY =

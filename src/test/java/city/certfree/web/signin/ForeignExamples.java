@@ -27,6 +27,12 @@ final class ForeignExamples {
 
     ForeignExamples(DemoParties parties) {
         this.parties = parties;
+        examples.put("POST /api/v1/me/uses/{recordId}/reports", () -> {
+            use();
+            var uses = parties.as("citizen").send(HttpRequest.GET("/api/v1/me/uses?limit=1"));
+            var id = member(uses.body(), "\"recordId\":\"([^\"]*)\"");
+            return new Example("citizen", "other citizen", id, "{\"reason\":\"我没有办过\"}");
+        });
         examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
         examples.put(
                 "POST /api/v1/grants/{grantId}/withdrawal",
@@ -61,6 +67,13 @@ final class ForeignExamples {
         var asked = "{\"validFrom\":\"2026-11-23\",\"channel\":\"SHARE\",\"reason\":\"办理出生登记\"}";
         var reply = parties.as("clerk").send(HttpRequest.POST("/api/v1/grants", asked));
         return member(reply.body(), "\"grantId\":\"([^\"]*)\"");
+    }
+
+    /** Of a certificate of no criminal record, which is the citizen's alone. */
+    private void use() {
+        parties.as("clerk")
+                .send(HttpRequest.POST(
+                        "/api/v1/verifications", UseRequest.verify(Map.of()).body()));
     }
 
     private String lookUp() {

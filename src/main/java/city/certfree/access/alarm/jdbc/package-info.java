@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.access.alarm.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What citizens report. */
+@NullMarked
+package city.certfree.web.api.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package city.certfree.web.console.officer;
+
+import city.certfree.access.session.SignIn;
+import city.certfree.access.session.SignInResult;
+import city.certfree.web.page.Entrance;
+import city.certfree.web.page.Form;
+import city.certfree.web.signin.Anonymous;
+import city.certfree.web.signin.ClientAddress;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Lets officers and administrators in and out. */
+@Hidden
+@Anonymous
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class OfficerSignInController {
+    /** Where it leads, and nowhere else: what stands in an address is not trusted. */
+    private static final List<String> PAGES = List.of("/access", "/supervision");
+
+    private final SignIn signIn;
+    private final Entrance entrance;
+    private final ClientAddress address;
+
+    OfficerSignInController(SignIn signIn, Entrance entrance, ClientAddress address) {
+        this.signIn = signIn;
+        this.entrance = entrance;
+        this.address = address;
+    }
+
+    @Get("/sign-in")
+    HttpResponse<?> page(@QueryValue(defaultValue = "") String to) {
+        return HttpResponse.ok(view(new Door(page(List.of(to)), "", "", false)));
+    }
+
+    @Post("/sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
+        var form = new Form(body);
+        var account = form.number("account");
+        var otp = form.number("otp");
+        var to = page(form.all("to"));
+        var result = signIn.signIn(account, form.raw("password"), otp.isEmpty() ? null : otp, address.of(request));
+        return switch (result) {
+            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, URI.create(to));
+            case SignInResult.Refused refused ->
+                again(HttpStatus.UNAUTHORIZED, new Door(to, account, "账号、密码或动态口令不对，请重新输入。", !otp.isEmpty()));
+            case SignInResult.OneTimePasswordRequired required ->
+                again(HttpStatus.UNAUTHORIZED, new Door(to, account, "此账号还需要动态口令，请输入密码和动态口令。", true));
+            case SignInResult.TooManyAttempts(var pause) ->
+                again(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        new Door(to, account, "登录失败次数过多，请 " + (pause.toMinutes() + 1) + " 分钟后再试。", !otp.isEmpty()));
+        };
+    }
+
+    @Post("/sign-out")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, Object> body) {
+        return entrance.leave(request, new Form(body), URI.create("/"));
+    }
+
+    private static String page(List<String> asked) {
+        return PAGES.stream().filter(asked::contains).findFirst().orElse(PAGES.getFirst());
+    }
+
+    private static HttpResponse<?> again(HttpStatus status, Door door) {
+        return HttpResponse.status(status).body(view(door));
+    }
+
+    private static ModelAndView<Door> view(Door door) {
+        return new ModelAndView<>("officer/signIn", door);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param to the page that comes next
+     * @param account as typed
+     * @param problem why the officer is not in; empty at first
+     * @param otp whether a one-time password is asked for too
+     */
+    @Introspected
+    public record Door(String to, String account, String problem, boolean otp) {}
+}

@@ -1,0 +1,5 @@
+/** The pages of officers and administrators: signing in, grants, alarms. */
+@NullMarked
+package city.certfree.web.console.officer;
+
+import org.jspecify.annotations.NullMarked;
