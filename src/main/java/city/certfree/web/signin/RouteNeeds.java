@@ -4,6 +4,7 @@ import city.certfree.access.Requester;
 import city.certfree.access.account.Principal;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.management.endpoint.annotation.Endpoint;
@@ -53,8 +54,15 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
                 }
             }
         }
-        var door = route.getAnnotationMetadata().stringValue(OnlyFor.class, "door");
+        var door = rule(route).stringValue(OnlyFor.class, "door");
         return new RouteNeeds(isOpen(route, parameters), parameters, parties(route, parameters), door.orElse(""));
+    }
+
+    /** Where the rule stands: on the method, or else on its class. The framework would join the two. */
+    private static AnnotationMetadata rule(RouteInfo<?> route) {
+        var all = route.getAnnotationMetadata();
+        var ofMethod = all.getDeclaredMetadata();
+        return ofMethod.hasAnnotation(OnlyFor.class) ? ofMethod : all;
     }
 
     private static boolean isOpen(RouteInfo<?> route, List<Argument<?>> parameters) {
@@ -68,7 +76,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
 
     /** Those whom the annotation names and every parameter can stand for; nobody where the route says neither. */
     private static Set<Party> parties(RouteInfo<?> route, List<Argument<?>> parameters) {
-        var named = List.of(route.getAnnotationMetadata().enumValues(OnlyFor.class, Party.class));
+        var named = List.of(rule(route).enumValues(OnlyFor.class, Party.class));
         if (named.isEmpty() && parameters.isEmpty()) {
             return Set.of();
         }

@@ -1,6 +1,7 @@
 package city.certfree.web.signin;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -146,12 +148,36 @@ class AuthorisationTest implements OnDemoCity {
                 }));
     }
 
+    /** Settings and keys, grants and accounts, the log: each has an administrator of its own. */
     @Test
-    void noRouteOfTheLogChangesAnything() {
+    void h02_nobodyBothChangesGrantsAndReadsTheLog() {
+        var deciding = whoMay(route -> path(route).matches("/api/v1/grants/.*/(reviews|decisions)"));
+        assertEquals(Set.of("secadmin"), deciding);
+        var reading = whoMay(route -> isOfTheLog(route) && !RouteNeeds.of(route).open());
+        assertEquals(Set.of(), intersection(deciding, reading));
+    }
+
+    private Set<String> whoMay(Predicate<UriRouteInfo<?, ?>> which) {
+        return routes().filter(which)
+                .flatMap(route -> DemoParties.ALL.stream()
+                        .filter(who -> cell(RouteNeeds.of(route), who).equals("✓")))
+                .collect(toSet());
+    }
+
+    private static Set<String> intersection(Set<String> one, Set<String> other) {
+        return one.stream().filter(other::contains).collect(toSet());
+    }
+
+    private static boolean isOfTheLog(UriRouteInfo<?, ?> route) {
+        return path(route).matches("(/api/v1)?/(log|access-log|audit)(/.*)?");
+    }
+
+    @Test
+    void h02_noRouteOfTheLogChangesAnything() {
         var writing = routes().filter(
                         route -> route.getHttpMethod() != HttpMethod.GET && route.getHttpMethod() != HttpMethod.HEAD)
-                .map(AuthorisationTest::path)
-                .filter(path -> path.contains("/log") || path.contains("/access-log") || path.startsWith("/audit"))
+                .filter(AuthorisationTest::isOfTheLog)
+                .map(AuthorisationTest::name)
                 .toList();
         assertEquals(List.of(), writing);
     }

@@ -180,6 +180,48 @@ class RolesTest implements OnH2 {
         assertTrue(reply.isProblem("unknown-parameter"));
     }
 
+    /** A system may be called like a clerk; its token is a system's all the same. */
+    @Test
+    void d07_clientCredentialsTokenIsNoUser() {
+        addClient.add(new NewClient("clerk", OFFICE, new Credential.Secret(PASSWORD), false));
+        var token = bearer(tokens.issue("clerk", clock.instant()).text());
+        assertEquals("clerk", caller.get("/test/roles/system", token).body());
+        assertTrue(caller.get("/test/roles/staff", token).isProblem("role-forbidden"));
+        assertTrue(caller.get("/test/roles/citizen", token).isProblem("role-forbidden"));
+        assertTrue(caller.get("/api/v1/me/uses", token).isProblem("role-forbidden"));
+    }
+
+    /** There is no authorization endpoint whose codes, redirects or refresh tokens could be stolen or reused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "authorization_code&code=x&redirect_uri=https%3A%2F%2Fevil.example",
+                "refresh_token&refresh_token=x",
+                "password&username=clerk&password=correct+horse+07",
+                "implicit"
+            })
+    void d09_noGrantIsOfferedThatABrowserCouldLeak(String grant) {
+        var reply = caller.send(HttpRequest.POST("/oauth2/token", "grant_type=" + grant)
+                .contentType("application/x-www-form-urlencoded")
+                .basicAuth("system", PASSWORD.value()));
+        assertEquals(400, reply.status());
+        assertTrue(reply.body().contains("\"unsupported_grant_type\""));
+        assertEquals(
+                404, caller.get("/oauth2/authorize?response_type=code", r -> r).status());
+    }
+
+    @Test
+    void d10_guessingASystemsSecretIsPausedEvenForTheRightOne() {
+        addClient.add(new NewClient("guessed", OFFICE, new Credential.Secret(PASSWORD), false));
+        for (int i = 0; i < 5; i++) {
+            assertEquals(401, askForToken("guessed", "wrong-" + i).status());
+        }
+        var paused = askForToken("guessed", PASSWORD.value());
+        assertTrue(paused.isProblem("too-many-attempts"));
+        assertTrue(Integer.parseInt(paused.header("Retry-After")) > 0);
+        assertEquals(200, askForToken("system", PASSWORD.value()).status(), "and no other system's");
+    }
+
     @Test
     void areAskedForTheFormsToken() {
         var clerk = as("CLERK");
@@ -189,6 +231,12 @@ class RolesTest implements OnH2 {
         assertEquals(403, submit("CLERK", "0".repeat(64)).status());
         assertEquals(403, submit("AUDITOR", token).status());
         assertEquals(403, submit("SYSTEM", "").status());
+    }
+
+    private Caller.Reply askForToken(String client, String secret) {
+        return caller.send(HttpRequest.POST("/oauth2/token", "grant_type=client_credentials")
+                .contentType("application/x-www-form-urlencoded")
+                .basicAuth(client, secret));
     }
 
     private UnaryOperator<MutableHttpRequest<?>> as(String who) {
