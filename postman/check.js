@@ -2,10 +2,16 @@
 // The Postman collection, the service's tokens with libraries that know nothing of it, and the README's commands.
 import { runCollection } from './collection.js'
 import { runReadme } from './readme.js'
+import { verifySm2Vectors } from './sm2.js'
 import { verifyTokens } from './tokens.js'
 
 const baseUrl = process.argv[2] ?? 'http://localhost:8080'
-const checks = [...(await runCollection(baseUrl)), ...(await verifyTokens(baseUrl)), ...(await runReadme(baseUrl))]
+const checks = [
+  ...(await runCollection(baseUrl)),
+  ...(await verifyTokens(baseUrl)),
+  ...(await runReadme(baseUrl)),
+  ...verifySm2Vectors(),
+]
 
 const failed = checks.filter((check) => check.failure)
 for (const check of failed) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 /** The keys of a deployment. Running nodes take changed key files over by themselves within five seconds. */
 @Command(
         name = "keys",
-        description = "Makes, lists, replaces and publishes the keys of a deployment.",
-        mixinStandardHelpOptions = true)
+        description = "Makes, lists, replaces and publishes the keys of a deployment, and seals the store anew.",
+        mixinStandardHelpOptions = true,
+        subcommands = Reseal.class)
 @SuppressWarnings("NullAway.Init") // picocli sets the field
 final class KeyCommands {
     @Spec

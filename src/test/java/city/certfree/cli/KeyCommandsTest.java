@@ -211,9 +211,13 @@ class KeyCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "list", "rotate", "retire", "export"})
+    @ValueSource(strings = {"generate", "list", "rotate", "retire", "export", "reseal"})
     void explainsItself(String command) {
-        assertEquals(ExitCode.OK, run(command, "--help"));
+        assertEquals(
+                ExitCode.OK,
+                new CommandLine(Certfree.class)
+                        .setOut(new PrintWriter(out, true))
+                        .execute("keys", command, "--help"));
 
         assertTrue(out.toString().contains("Usage: certfree keys " + command));
     }

@@ -21,6 +21,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.exceptions.HttpClientResponseException;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -49,8 +51,10 @@ class KeysRotateTest {
     private final KeyDesk desk;
     private final Path folder;
 
-    KeysRotateTest(@TempDir Path folder) {
+    /** The secrets are those under which the other tests have written to the server. */
+    KeysRotateTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
+        Files.copy(Path.of("keys-sample/secrets.jwks.json"), folder.resolve("secrets.jwks.json"));
         desk = new KeyDesk(folder, Profile.INTL, Clock.systemUTC());
         desk.generate(List.of());
     }

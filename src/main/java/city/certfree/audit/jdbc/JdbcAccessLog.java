@@ -84,7 +84,7 @@ final class JdbcAccessLog implements AccessLog {
         return rows.findByRecordId(id.value().toBytes()).map(this::use);
     }
 
-    /** One query a holder, since each is one range of the index; a citizen has few. */
+    /** One query a holder and key, since each is one range of the index; a citizen has few. */
     @Override
     public List<RecordedUse> of(List<HolderCode> holders, @Nullable RecordId after, int limit) {
         var start = after == null
@@ -96,8 +96,8 @@ final class JdbcAccessLog implements AccessLog {
         var at = start.map(AccessRecordRow::at).orElse(END_OF_TIME);
         var below = start.map(AccessRecordRow::recordId).orElse(new byte[16]);
         var found = new ArrayList<RecordedUse>();
-        for (var holder : holders) {
-            rows.findBelow(index.of(holder).toBytes(), at, below, limit).forEach(row -> found.add(use(row)));
+        for (var indexed : everyIndex(holders)) {
+            rows.findBelow(indexed, at, below, limit).forEach(row -> found.add(use(row)));
         }
         found.sort(NEWEST_FIRST);
         return found.subList(0, Math.min(limit, found.size()));
@@ -105,9 +105,17 @@ final class JdbcAccessLog implements AccessLog {
 
     @Override
     public long count(List<HolderCode> holders) {
-        return holders.stream()
-                .mapToLong(holder -> rows.countByHolderIndex(index.of(holder).toBytes()))
+        return everyIndex(holders).stream()
+                .mapToLong(rows::countByHolderIndex)
                 .sum();
+    }
+
+    /** Under every key that is kept: a record stays under the key of its time. */
+    private List<byte[]> everyIndex(List<HolderCode> holders) {
+        return holders.stream()
+                .flatMap(holder -> index.everyOf(holder).stream())
+                .map(indexed -> indexed.index().toBytes())
+                .toList();
     }
 
     private RecordedUse use(AccessRecordRow row) {

@@ -9,4 +9,9 @@ import city.certfree.kernel.Sha256;
  * @param key digest of the key that the caller chose
  * @param request digest of route and body
  */
-public record ActKey(String caller, Sha256 key, Sha256 request) {}
+public record ActKey(String caller, Sha256 key, Sha256 request) {
+    /** Where its answer is sealed. */
+    public static String place(String caller, Sha256 key) {
+        return "keyed_act " + caller + " " + key;
+    }
+}

@@ -105,6 +105,6 @@ public final class OncePerKey {
     }
 
     private static String place(ActKey key) {
-        return "keyed_act " + key.caller() + " " + key.key();
+        return ActKey.place(key.caller(), key.key());
     }
 }

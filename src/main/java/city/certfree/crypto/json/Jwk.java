@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** A JSON Web Key (RFC 7517) of which nothing but the JSON was checked yet. Refusals name members and never show values. */
 public final class Jwk {
-    private static final int MAX_KEYS = 100;
+    private static final int MAX_KEYS = 500;
 
     private final Map<String, Object> members;
 
@@ -25,13 +25,13 @@ public final class Jwk {
     /**
      * The keys of a JWK set, in its order.
      *
-     * @throws InvalidValue if it is not a set of 1 to 100 objects
+     * @throws InvalidValue if it is not a set of 1 to 500 objects
      */
     public static List<Jwk> set(byte[] utf8) {
         if (!(StrictJson.object(utf8).get("keys") instanceof List<?> list)
                 || list.isEmpty()
                 || list.size() > MAX_KEYS) {
-            throw InvalidValue.because("a key set has an array keys of 1 to 100 keys");
+            throw InvalidValue.because("a key set has an array keys of 1 to 500 keys");
         }
         var keys = new ArrayList<Jwk>();
         for (var element : list) {

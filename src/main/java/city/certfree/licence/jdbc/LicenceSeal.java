@@ -50,6 +50,17 @@ final class LicenceSeal {
         return sealer.seal((reason == null ? NO_REASON : reason).getBytes(UTF_8), reasonPlace(identifier));
     }
 
+    /** What is sealed in a row, sealed anew under the key in use. */
+    Again again(LicenceRow row) {
+        var reason = reasonPlace(row.identifier());
+        var body = bodyPlace(row.identifier());
+        return new Again(
+                sealer.seal(sealer.open(new Sealed(row.reasonKeyId(), row.reason()), reason), reason),
+                sealer.seal(sealer.open(new Sealed(row.bodyKeyId(), row.body()), body), body));
+    }
+
+    record Again(Sealed reason, Sealed body) {}
+
     Licence open(LicenceRow row) {
         var identifier = row.identifier();
         var body = LicenceBody.fromBytes(sealer.open(new Sealed(row.bodyKeyId(), row.body()), bodyPlace(identifier)));

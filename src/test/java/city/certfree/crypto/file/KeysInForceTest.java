@@ -27,6 +27,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 
 /** What a running service makes of key files that change. */
@@ -116,9 +118,15 @@ class KeysInForceTest {
         assertEquals(Optional.empty(), ring.refusedChange());
     }
 
-    @Test
-    void takesNoSampleKeyOver() throws IOException {
-        write(SERVICE, Files.readString(Path.of("keys-sample/service.jwks.json")));
+    @ParameterizedTest
+    @CsvSource({
+        "service.jwks.json, keys-sample/service.jwks.json",
+        "service.jwks.json, keys-sample/gm/service.jwks.json",
+        "secrets.jwks.json, keys-sample/secrets.jwks.json",
+        "secrets.jwks.json, keys-sample/gm/secrets.jwks.json"
+    })
+    void takesNoSampleKeyOver(String file, String sample) throws IOException {
+        write(file, Files.readString(Path.of(sample)));
 
         keys.look();
 

@@ -80,10 +80,7 @@ class SharesControllerTest implements OnDemoCity {
         var licence = objects(share(UseRequest.share()).body().get("licences")).getFirst();
         var statement = SDJWT.parse(String.valueOf(licence.get("signedLicence")));
         var jws = SignedJWT.parse(statement.getCredentialJwt());
-        var key = JWKSet.parse(http.toBlocking().retrieve("/.well-known/jwks.json"))
-                .getKeyByKeyId(jws.getHeader().getKeyID())
-                .toECKey();
-        assertTrue(jws.verify(new ECDSAVerifier(key)));
+        assertSignedByAPublishedKey(jws);
         assertEquals(licence.get("identifier"), jws.getJWTClaimsSet().getSubject());
 
         var disclosed = new HashMap<String, Object>();
@@ -112,10 +109,7 @@ class SharesControllerTest implements OnDemoCity {
     void provesItsAnswerByTheReceipt() throws ParseException, JOSEException {
         var answer = share(UseRequest.share());
         var receipt = SignedJWT.parse(answer.text("receipt"));
-        var key = JWKSet.parse(http.toBlocking().retrieve("/.well-known/jwks.json"))
-                .getKeyByKeyId(receipt.getHeader().getKeyID())
-                .toECKey();
-        assertTrue(receipt.verify(new ECDSAVerifier(key)));
+        assertSignedByAPublishedKey(receipt);
         assertEquals(answer.text("recordId"), receipt.getJWTClaimsSet().getStringClaim("rid"));
         assertEquals("SHARED", receipt.getJWTClaimsSet().getStringClaim("out"));
 
@@ -125,6 +119,14 @@ class SharesControllerTest implements OnDemoCity {
         assertEquals(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(digest),
                 receipt.getJWTClaimsSet().getStringClaim("dig"));
+    }
+
+    /** With a library of others. */
+    void assertSignedByAPublishedKey(SignedJWT jws) throws ParseException, JOSEException {
+        var key = JWKSet.parse(http.toBlocking().retrieve("/.well-known/jwks.json"))
+                .getKeyByKeyId(jws.getHeader().getKeyID())
+                .toECKey();
+        assertTrue(jws.verify(new ECDSAVerifier(key)));
     }
 
     @Test

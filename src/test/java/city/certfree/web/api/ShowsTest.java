@@ -264,7 +264,7 @@ class ShowsTest implements OnDemoCity {
         return citizen().post("/api/v1/me/shows", body);
     }
 
-    private String token() {
+    String token() {
         return show(Map.of("identifier", foodLicence())).text("token");
     }
 
@@ -280,7 +280,7 @@ class ShowsTest implements OnDemoCity {
                 .orElseThrow();
     }
 
-    private Caller.Reply redeem(String member, String presented) {
+    Caller.Reply redeem(String member, String presented) {
         return redeem(UseRequest.redeem(member, presented));
     }
 
@@ -288,7 +288,7 @@ class ShowsTest implements OnDemoCity {
         return Caller.staff(http, "clerk01").post("/api/v1/show-verifications", request.body());
     }
 
-    private static String verdict(Caller.Reply reply) {
+    static String verdict(Caller.Reply reply) {
         return reply.text("verdict") + " " + reply.text("reason");
     }
 

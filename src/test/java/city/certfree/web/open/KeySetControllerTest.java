@@ -67,6 +67,8 @@ class KeySetControllerTest implements OnH2 {
         }
         var properties = new HashMap<>(OnH2.super.getProperties());
         properties.put("certfree.keys", keys.toString());
+        properties.put("certfree.keys-refresh-interval", "100ms");
+        properties.put("endpoints.health.details-visible", "ANONYMOUS");
         return properties;
     }
 
@@ -89,6 +91,28 @@ class KeySetControllerTest implements OnH2 {
     void publishesNothingPrivate() throws ParseException {
         assertFalse(JWKSet.parse(keySet()).getKeys().stream().anyMatch(JWK::isPrivate));
         assertFalse(keySet().contains("oct"));
+    }
+
+    /** What stands in the files now is told where only the operator looks; callers go on as before. */
+    @Test
+    void tellsInTheHealthDetailThatChangedFilesAreNotTakenOver() throws IOException {
+        var file = keys.resolve("service.jwks.json");
+        var good = Files.readString(file);
+        var before = keySet();
+
+        Files.writeString(file, good.replaceFirst("\"show\"", "\"shown\""));
+        var health = "";
+        while (!health.contains("refusedChange")) {
+            health = http.toBlocking().retrieve("/health");
+        }
+        assertTrue(health.contains("certfree_purpose is not a word known here"), health);
+        assertEquals(before, keySet());
+
+        Files.writeString(file, good);
+        while (health.contains("refusedChange")) {
+            health = http.toBlocking().retrieve("/health");
+        }
+        assertEquals(before, keySet());
     }
 
     @Test

@@ -43,4 +43,11 @@ interface AccountRows extends GenericRepository<AccountRow, String> {
             UPDATE `account` SET `otp_key_id` = :otpKeyId, `otp_secret` = :otpSecret, `password_set_at` = :at
             WHERE `name` = :name""")
     int setSecondFactor(String name, String otpKeyId, byte[] otpSecret, Instant at);
+
+    /** The same secret under another key, so that sessions go on. */
+    @Query(
+            """
+            UPDATE `account` SET `otp_key_id` = :otpKeyId, `otp_secret` = :otpSecret
+            WHERE `name` = :name AND `otp_key_id` = :before""")
+    int resealSecondFactor(String name, String before, String otpKeyId, byte[] otpSecret);
 }

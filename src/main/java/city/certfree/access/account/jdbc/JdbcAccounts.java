@@ -69,7 +69,7 @@ final class JdbcAccounts implements Accounts {
         return sealer.seal(secret.toBytes(), place(name));
     }
 
-    private static String place(String name) {
+    static String place(String name) {
         return "account " + name;
     }
 }

@@ -36,6 +36,18 @@ interface AlarmRows extends GenericRepository<AlarmRow, byte[]> {
 
     Optional<AlarmRow> findById(byte[] id);
 
+    @Query("SELECT COUNT(*) FROM `alarm` WHERE `words_key_id` <> :key")
+    long countSealedOtherwise(String key);
+
+    @Query(
+            """
+            SELECT `id`, `pattern`, `office_code`, `caller`, `at`, `happened`, `use_record`, `words_key_id`, `words`, `seen_by`
+            FROM `alarm` WHERE `words_key_id` <> :key LIMIT :limit""")
+    List<AlarmRow> sealedOtherwise(String key, int limit);
+
+    @Query("UPDATE `alarm` SET `words_key_id` = :keyId, `words` = :words WHERE `id` = :id")
+    int reseal(byte[] id, String keyId, byte[] words);
+
     @Query("UPDATE `alarm` SET `seen_by` = :by, `seen_at` = :at WHERE `id` = :id AND `seen_by` IS NULL")
     int see(byte[] id, String by, Instant at);
 }

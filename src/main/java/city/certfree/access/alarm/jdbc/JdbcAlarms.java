@@ -77,7 +77,7 @@ final class JdbcAlarms implements Alarms {
                 row.seenBy());
     }
 
-    private static String place(RandomId id) {
+    static String place(RandomId id) {
         return "alarm " + id;
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -18,6 +19,16 @@ interface SessionRows extends GenericRepository<SessionRow, byte[]> {
 
     @Query("DELETE FROM `session` WHERE `digest` = :digest")
     void remove(byte[] digest);
+
+    @Query("SELECT COUNT(*) FROM `session` WHERE `citizen_key_id` <> '' AND `citizen_key_id` <> :key")
+    long countSealedOtherwise(String key);
+
+    @Query("SELECT `digest`, `kind`, `account`, `citizen_key_id`, `citizen`, `created_at`, `last_seen_at`, `expires_at`"
+            + " FROM `session` WHERE `citizen_key_id` <> '' AND `citizen_key_id` <> :key LIMIT :limit")
+    List<SessionRow> sealedOtherwise(String key, int limit);
+
+    @Query("UPDATE `session` SET `citizen_key_id` = :keyId, `citizen` = :citizen WHERE `digest` = :digest")
+    int reseal(byte[] digest, String keyId, byte[] citizen);
 
     @Query("DELETE FROM `session` WHERE `expires_at` <= :now")
     void deleteExpired(Instant now);

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -38,6 +39,21 @@ interface KeyedActRows extends GenericRepository<KeyedActEntity, String> {
             DELETE FROM `keyed_act`
             WHERE `caller` = :caller AND `key_digest` = :key AND `claim` = :claim AND `answer` IS NULL""")
     int delete(String caller, byte[] key, byte[] claim);
+
+    @Query("SELECT COUNT(*) FROM `keyed_act` WHERE `seal_key_id` IS NOT NULL AND `seal_key_id` <> :key")
+    long countSealedOtherwise(String key);
+
+    @Query(
+            """
+            SELECT `caller`, `key_digest`, `seal_key_id`, `answer` FROM `keyed_act`
+            WHERE `seal_key_id` IS NOT NULL AND `seal_key_id` <> :key LIMIT :limit""")
+    List<SealedAnswerRow> sealedOtherwise(String key, int limit);
+
+    @Query(
+            """
+            UPDATE `keyed_act` SET `seal_key_id` = :keyId, `answer` = :answer
+            WHERE `caller` = :caller AND `key_digest` = :digest""")
+    int reseal(String caller, byte[] digest, String keyId, byte[] answer);
 
     @Query("DELETE FROM `keyed_act` WHERE `claimed_at` < :moment")
     int deleteBefore(Instant moment);

@@ -120,7 +120,7 @@ final class JdbcPresentations implements Presentations {
         return new HolderCode(HolderCodeType.of(line.substring(0, 3)).orElseThrow(), line.substring(3));
     }
 
-    private static String place(RandomId showId) {
+    static String place(RandomId showId) {
         return "presentation " + showId;
     }
 }

@@ -1,0 +1,8 @@
+package city.certfree.web.api;
+
+import city.certfree.fixture.OnGmDemoCity;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+/** The tests of LOOKUP once more, in the profile GM. */
+@MicronautTest(transactional = false)
+class LookupsInGmTest extends LookupsControllerTest implements OnGmDemoCity {}
