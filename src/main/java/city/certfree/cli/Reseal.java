@@ -47,15 +47,14 @@ final class Reseal implements Callable<Integer> {
             if (left > 0) {
                 return work.refused(left + " rows changed meanwhile and are not done: call it again.");
             }
-            return work.done(json ? CanonicalJson.text(Map.of("resealed", done)) : "Everything is under the keys in use.");
+            return work.done(
+                    json ? CanonicalJson.text(Map.of("resealed", done)) : "Everything is under the keys in use.");
         });
     }
 
     /** By name: so {@code licence} comes before {@code licence_holder}, which reads it. */
     private static Iterable<SealedTable> inOrder(Collection<SealedTable> tables) {
-        return tables.stream()
-                .sorted(Comparator.comparing(SealedTable::name))
-                .toList();
+        return tables.stream().sorted(Comparator.comparing(SealedTable::name)).toList();
     }
 
     private long reseal(SealedTable table, Transactions transactions) {

@@ -84,7 +84,8 @@ class ResealTest {
                 var columns = connection.getMetaData().getColumns("certfree", null, "%", "%key_id")) {
             while (columns.next()) {
                 var column = columns.getString("TABLE_NAME") + "." + columns.getString("COLUMN_NAME");
-                if (!STAYS.contains(column) && !keysIn(connection, column).stream().allMatch(GM::contains)) {
+                if (!STAYS.contains(column)
+                        && !keysIn(connection, column).stream().allMatch(GM::contains)) {
                     found.add(column);
                 }
             }
@@ -163,7 +164,9 @@ class ResealTest {
     }
 
     private static String use(HttpClient http) {
-        return Caller.system(http).post("/api/v1/shares", UseRequest.share().body()).text("recordId");
+        return Caller.system(http)
+                .post("/api/v1/shares", UseRequest.share().body())
+                .text("recordId");
     }
 
     private static List<String> recordsOf(HttpClient http) {

@@ -105,9 +105,7 @@ final class JdbcAccessLog implements AccessLog {
 
     @Override
     public long count(List<HolderCode> holders) {
-        return everyIndex(holders).stream()
-                .mapToLong(rows::countByHolderIndex)
-                .sum();
+        return everyIndex(holders).stream().mapToLong(rows::countByHolderIndex).sum();
     }
 
     /** Under every key that is kept: a record stays under the key of its time. */

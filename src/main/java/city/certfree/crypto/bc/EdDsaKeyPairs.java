@@ -43,7 +43,10 @@ final class EdDsaKeyPairs implements KeyPairs {
 
     @Override
     public Map<String, String> newMembers() {
-        var privateKey = new Ed25519PrivateKeyParameters(new SecureRandom());
+        return members(new Ed25519PrivateKeyParameters(new SecureRandom()));
+    }
+
+    static Map<String, String> members(Ed25519PrivateKeyParameters privateKey) {
         var members = new LinkedHashMap<String, String>();
         members.put("kty", "OKP");
         members.put("crv", "Ed25519");

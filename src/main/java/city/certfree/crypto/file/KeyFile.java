@@ -103,7 +103,7 @@ final class KeyFile {
 
     private Map<String, Object> key(String kid) {
         return keys.stream()
-                .filter(key -> kid.equals(key.get("kid")))
+                .filter(key -> kid.equals(name(Jwk.of(key))))
                 .findFirst()
                 .orElseThrow();
     }
@@ -113,7 +113,7 @@ final class KeyFile {
         var algorithm = jwk.text("alg");
         return new KeyLine(
                 name,
-                jwk.text("kid"),
+                name(jwk),
                 jwk.text(SigningKey.PURPOSE),
                 jwk.optionalText(SigningKey.ISSUER).orElse(null),
                 algorithm,
@@ -121,6 +121,12 @@ final class KeyFile {
                 SigningKey.terms(jwk).state(),
                 time(jwk, PUBLISHED_AT),
                 time(jwk, SigningKey.RETIRED_AT));
+    }
+
+    private static String name(Jwk jwk) {
+        return jwk.optionalText("kid")
+                .or(() -> ReferencedKeys.reference(jwk))
+                .orElseThrow(() -> jwk.refused("kid", "is missing"));
     }
 
     private static Profile profile(Jwk jwk, String name) {

@@ -2,6 +2,7 @@ package city.certfree.crypto.file;
 
 import city.certfree.crypto.Profile;
 import city.certfree.crypto.json.Jwk;
+import city.certfree.crypto.pkcs11.Pkcs11Settings;
 import city.certfree.kernel.DepartmentCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,12 +73,12 @@ record KeyFolder(List<SigningKey> signing, List<Secret> secrets) {
         return new IllegalStateException("key " + kid + " is a sample key, which production mode refuses");
     }
 
-    /** Reads a folder on disk. */
-    static KeyFolder at(Path folder) {
+    /** Reads a folder, with the keys that its files refer to. */
+    static KeyFolder at(Path folder, ReferencedKeys references) {
         try {
-            var signing = new ArrayList<>(signingKeys(folder.resolve(SERVICE)));
+            var signing = new ArrayList<>(signingKeys(folder.resolve(SERVICE), references));
             for (var file : issuerFiles(folder.resolve(ISSUERS))) {
-                signing.addAll(signingKeys(file));
+                signing.addAll(signingKeys(file, references));
             }
             return new KeyFolder(signing, secrets(folder.resolve(SECRETS)));
         } catch (IOException e) {
@@ -114,7 +115,7 @@ record KeyFolder(List<SigningKey> signing, List<Secret> secrets) {
         try {
             return url.openConnection() instanceof JarURLConnection jar
                     ? sampleInJar(jar.getJarFileURL(), folder)
-                    : at(Path.of(url.toURI()).resolveSibling(folder));
+                    : sampleAt(Path.of(url.toURI()).resolveSibling(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("the sample keys cannot be read", e);
         } catch (URISyntaxException e) {
@@ -122,9 +123,13 @@ record KeyFolder(List<SigningKey> signing, List<Secret> secrets) {
         }
     }
 
+    private static KeyFolder sampleAt(Path folder) {
+        return at(folder, new ReferencedKeys(folder, null, new Pkcs11Settings(null, 0, null)));
+    }
+
     private static KeyFolder sampleInJar(URL jar, String folder) throws IOException, URISyntaxException {
         try (var files = FileSystems.newFileSystem(Path.of(new URI(jar.toString())))) {
-            return at(files.getPath(SAMPLE, folder));
+            return sampleAt(files.getPath(SAMPLE, folder));
         }
     }
 
@@ -137,9 +142,11 @@ record KeyFolder(List<SigningKey> signing, List<Secret> secrets) {
         }
     }
 
-    private static List<SigningKey> signingKeys(Path file) throws IOException {
+    private static List<SigningKey> signingKeys(Path file, ReferencedKeys references) throws IOException {
         byte[] json = Files.readAllBytes(file);
-        return naming(file, () -> Jwk.set(json).stream().map(SigningKey::read).toList());
+        return naming(file, () -> Jwk.set(json).stream()
+                .map(jwk -> SigningKey.read(jwk, references))
+                .toList());
     }
 
     private static List<Secret> secrets(Path file) throws IOException {

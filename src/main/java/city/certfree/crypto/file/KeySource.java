@@ -1,5 +1,6 @@
 package city.certfree.crypto.file;
 
+import city.certfree.crypto.pkcs11.Pkcs11Settings;
 import city.certfree.kernel.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +16,11 @@ sealed interface KeySource {
      *
      * @throws IllegalStateException if they name no folder, and production mode needs one
      */
-    static KeySource of(KeySettings settings) {
-        if (settings.keys() != null) {
-            return new Folder(settings.keys(), settings.isProduction());
+    static KeySource of(KeySettings settings, Pkcs11Settings pkcs11) {
+        var folder = settings.keys();
+        if (folder != null) {
+            return new Folder(
+                    folder, new ReferencedKeys(folder, settings.keysPassword(), pkcs11), settings.isProduction());
         }
         if (settings.isProduction()) {
             throw new IllegalStateException(
@@ -50,12 +53,12 @@ sealed interface KeySource {
     }
 
     /** A folder on disk. */
-    record Folder(Path path, boolean production) implements KeySource {
+    record Folder(Path path, ReferencedKeys references, boolean production) implements KeySource {
         private static final int DEPTH = 2;
 
         @Override
         public KeyFolder read() {
-            var folder = KeyFolder.at(path);
+            var folder = KeyFolder.at(path, references);
             if (production) {
                 folder.refuseSamples();
             }

@@ -4,6 +4,7 @@ import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Profile;
 import city.certfree.crypto.Sealer;
+import city.certfree.crypto.pkcs11.Pkcs11Settings;
 import city.certfree.kernel.Sha256;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -31,8 +32,8 @@ final class KeysInForce {
     private Sha256 seen;
 
     @Inject
-    KeysInForce(KeySettings settings, Clock clock) {
-        this(KeySource.of(settings), settings.profile(), clock);
+    KeysInForce(KeySettings settings, Pkcs11Settings pkcs11, Clock clock) {
+        this(KeySource.of(settings, pkcs11), settings.profile(), clock);
     }
 
     /** @throws IllegalStateException naming what is wrong with the files */

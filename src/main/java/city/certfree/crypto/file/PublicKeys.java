@@ -32,9 +32,10 @@ public final class PublicKeys {
         this.keys = keys;
     }
 
-    /** Reads a folder. */
+    /** Reads a folder; passwords of what its files refer to are in the environment, as they are for the service. */
     public static PublicKeys of(Path folder) {
-        return new PublicKeys(KeyFolder.at(folder).signing());
+        return new PublicKeys(
+                KeyFolder.at(folder, ReferencedKeys.ofEnvironment(folder)).signing());
     }
 
     /** A JWK set (RFC 7517), as the service publishes it. */

@@ -54,7 +54,8 @@ final class SigningKey {
      *
      * @throws city.certfree.kernel.InvalidValue naming the key and the member that is wrong
      */
-    static SigningKey read(Jwk jwk) {
+    static SigningKey read(Jwk described, ReferencedKeys references) {
+        var jwk = references.complete(described);
         var purpose = word(jwk, PURPOSE, KeyPurpose.class);
         var issuer = jwk.optionalText(ISSUER).map(DepartmentCode::new).orElse(null);
         if ((purpose == KeyPurpose.LICENCE) != (issuer != null)) {
@@ -65,7 +66,7 @@ final class SigningKey {
         var terms = terms(jwk);
         var verifier = pairs.verifier(jwk, terms);
         jwk.expect("kid", verifier.kid());
-        var signer = pairs.signer(jwk);
+        var signer = references.signer(jwk).orElseGet(() -> pairs.signer(jwk));
         byte[] sample = signer.kid().getBytes(UTF_8);
         if (!verifier.verifies(sample, signer.sign(sample))) {
             throw jwk.refused("d", "is not the private key of the public one");

@@ -127,12 +127,12 @@ class Sm2VectorsTest {
     }
 
     private static Sm2Verifier verifier(Map<String, String> vector) {
-        return new Sm2Verifier(
-                "vector", Curve.SM2.publicKey(hex(vector, "x"), hex(vector, "y")), KeyTerms.UNLIMITED);
+        return new Sm2Verifier("vector", Curve.SM2.publicKey(hex(vector, "x"), hex(vector, "y")), KeyTerms.UNLIMITED);
     }
 
     private static String publicOf(Map<String, String> vector) {
-        var point = Curve.SM2.publicKeyOf(Curve.SM2.privateKey(hex(vector, "d"))).getQ();
+        var point =
+                Curve.SM2.publicKeyOf(Curve.SM2.privateKey(hex(vector, "d"))).getQ();
         return HexFormat.of().formatHex(point.getEncoded(false)).substring(2);
     }
 

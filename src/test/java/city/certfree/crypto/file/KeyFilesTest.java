@@ -12,6 +12,7 @@ import city.certfree.crypto.Profile;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Signer;
 import city.certfree.crypto.json.Jwk;
+import city.certfree.crypto.pkcs11.Pkcs11Settings;
 import city.certfree.kernel.DepartmentCode;
 import city.certfree.kernel.Mode;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KeyFilesTest {
     private static final Instant NOW = Instant.parse("2026-11-23T06:32:05Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final Pkcs11Settings NO_MODULE = new Pkcs11Settings(null, 0, null);
     private static final DepartmentCode ISSUER = new DepartmentCode("1101");
     private static final String SERVICE = "service.jwks.json";
     private static final String SECRETS = "secrets.jwks.json";
@@ -180,19 +182,19 @@ class KeyFilesTest {
 
     @Test
     void productionRefusesToStartWithoutKeys() {
-        var settings = new KeySettings(null, Mode.PRODUCTION, Profile.INTL);
+        var settings = new KeySettings(null, Mode.PRODUCTION, Profile.INTL, null);
 
-        var fault = assertThrows(
-                IllegalStateException.class, () -> KeySource.of(settings).read());
+        var fault = assertThrows(IllegalStateException.class, () -> KeySource.of(settings, NO_MODULE)
+                .read());
 
         assertTrue(message(fault).contains("CERTFREE_KEYS"));
     }
 
     @Test
     void productionTakesItsOwnKeys() {
-        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.INTL);
+        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.INTL, null);
 
-        assertEquals(6, KeySource.of(settings).read().signing().size());
+        assertEquals(6, KeySource.of(settings, NO_MODULE).read().signing().size());
     }
 
     @Test
@@ -224,7 +226,7 @@ class KeyFilesTest {
     @ParameterizedTest
     @EnumSource(Profile.class)
     void demoTakesTheSampleKeysOfItsProfile(Profile profile) {
-        var keys = new KeysInForce(new KeySettings(null, Mode.DEMO, profile), CLOCK);
+        var keys = new KeysInForce(new KeySettings(null, Mode.DEMO, profile, null), NO_MODULE, CLOCK);
 
         assertEquals(profile, keys.ring().issuer(ISSUER).algorithm().profile());
         assertEquals(profile, keys.ring().signer(KeyPurpose.SHOW).algorithm().profile());
@@ -254,7 +256,7 @@ class KeyFilesTest {
     void newKeysOfTheGmProfileSignAtOnce() {
         NewKeys.files(Profile.GM, List.of(ISSUER)).forEach(this::write);
 
-        var keys = new KeysInForce(new KeySettings(folder, Mode.PRODUCTION, Profile.GM), CLOCK);
+        var keys = new KeysInForce(new KeySettings(folder, Mode.PRODUCTION, Profile.GM, null), NO_MODULE, CLOCK);
 
         assertEquals(SignatureAlgorithm.SM2SM3, keys.ring().issuer(ISSUER).algorithm());
         assertEquals("seal", keys.sealer().keyId().substring(0, 4));
@@ -262,17 +264,17 @@ class KeyFilesTest {
 
     @Test
     void theGmProfileDoesNotStartOnKeysOfTheOther() {
-        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.GM);
+        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.GM, null);
 
-        var fault = assertThrows(IllegalStateException.class, () -> new KeysInForce(settings, CLOCK));
+        var fault = assertThrows(IllegalStateException.class, () -> new KeysInForce(settings, NO_MODULE, CLOCK));
 
         assertTrue(message(fault).contains("GM"), message(fault));
     }
 
     private void assertRefused(String kid) {
-        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.INTL);
-        var fault = assertThrows(
-                IllegalStateException.class, () -> KeySource.of(settings).read());
+        var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.INTL, null);
+        var fault = assertThrows(IllegalStateException.class, () -> KeySource.of(settings, NO_MODULE)
+                .read());
         assertTrue(message(fault).contains(kid), message(fault));
     }
 
@@ -291,11 +293,15 @@ class KeyFilesTest {
 
     /** Everything that a start does with keys. */
     private void start() {
-        new KeysInForce(new KeySettings(folder, Mode.DEMO, Profile.INTL), CLOCK);
+        new KeysInForce(new KeySettings(folder, Mode.DEMO, Profile.INTL, null), NO_MODULE, CLOCK);
     }
 
     private KeyRing ring() {
-        return new LoadedKeyRing(KeyFolder.at(folder).signing(), Profile.INTL, NOW);
+        return new LoadedKeyRing(
+                KeyFolder.at(folder, new ReferencedKeys(folder, null, NO_MODULE))
+                        .signing(),
+                Profile.INTL,
+                NOW);
     }
 
     private void change(String file, UnaryOperator<String> change) {

@@ -13,6 +13,7 @@ import city.certfree.crypto.KeyPurpose;
 import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.Profile;
 import city.certfree.crypto.Sealer;
+import city.certfree.crypto.pkcs11.Pkcs11Settings;
 import city.certfree.kernel.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,9 @@ class KeysInForceTest {
         this.folder = folder;
         NewKeys.files(Profile.INTL, List.of()).forEach(this::write);
         keys = new KeysInForce(
-                new KeySettings(folder, Mode.PRODUCTION, Profile.INTL), Clock.fixed(NOW, ZoneOffset.UTC));
+                new KeySettings(folder, Mode.PRODUCTION, Profile.INTL, null),
+                new Pkcs11Settings(null, 0, null),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         ring = new KeyRingInForce(keys);
         sealer = new SealerInForce(keys);
     }

@@ -56,8 +56,7 @@ class ShowsInGmTest extends ShowsTest implements OnGmDemoCity {
                 pair(r, n),
                 pair(s, r),
                 SampleKeys.ring().signer(KeyPurpose.SHOW).sign(signed))) {
-            assertEquals(
-                    "REJECTED forged", verdict(redeem("token", input + "." + Base64Url.encode(other))));
+            assertEquals("REJECTED forged", verdict(redeem("token", input + "." + Base64Url.encode(other))));
         }
         assertEquals("ACCEPTED null", verdict(redeem("token", token)));
     }
@@ -72,8 +71,7 @@ class ShowsInGmTest extends ShowsTest implements OnGmDemoCity {
         for (var alg : List.of("ES256", "SM2", "sm2sm3", "none")) {
             var changed = Base64Url.encode(header.replace("SM2SM3", alg).getBytes(UTF_8)) + "." + parts[1];
             var es256 = SampleKeys.ring().signer(KeyPurpose.SHOW).sign(changed.getBytes(US_ASCII));
-            assertEquals(
-                    "REJECTED forged", verdict(redeem("token", changed + "." + Base64Url.encode(es256))), alg);
+            assertEquals("REJECTED forged", verdict(redeem("token", changed + "." + Base64Url.encode(es256))), alg);
         }
     }
 
@@ -85,8 +83,7 @@ class ShowsInGmTest extends ShowsTest implements OnGmDemoCity {
                 .findFirst()
                 .orElseThrow();
         var signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
-        signer.init(
-                true, new ParametersWithID(new ECPrivateKeyParameters(d, SM2), signerId.getBytes(US_ASCII)));
+        signer.init(true, new ParametersWithID(new ECPrivateKeyParameters(d, SM2), signerId.getBytes(US_ASCII)));
         signer.update(input, 0, input.length);
         return signer.generateSignature();
     }

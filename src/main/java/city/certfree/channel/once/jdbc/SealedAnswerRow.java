@@ -7,4 +7,5 @@ import io.micronaut.data.model.DataType;
 /** What bringing an answer under another key reads; arrays because the columns are binary. */
 @Introspected
 @SuppressWarnings("ArrayRecordComponent")
-record SealedAnswerRow(String caller, byte[] keyDigest, String sealKeyId, @TypeDef(type = DataType.BYTE_ARRAY) byte[] answer) {}
+record SealedAnswerRow(
+        String caller, byte[] keyDigest, String sealKeyId, @TypeDef(type = DataType.BYTE_ARRAY) byte[] answer) {}
