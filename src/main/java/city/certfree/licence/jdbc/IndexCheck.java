@@ -41,13 +41,11 @@ final class IndexCheck {
     }
 
     private static byte[] somewhere() {
-        return ByteBuffer.allocate(INDEX_BYTES)
-                .put(RandomId.next().toBytes())
-                .array();
+        return ByteBuffer.allocate(INDEX_BYTES).put(RandomId.next().toBytes()).array();
     }
 
     private void refuse(String key) {
-        throw new IllegalStateException("the store's holders are indexed under the key " + key + ", and " + index.keyId()
-                + " is in use: run «certfree keys reseal» with these settings while no node serves");
+        throw new IllegalStateException("the store's holders are indexed under the key " + key + ", and "
+                + index.keyId() + " is in use: run «certfree keys reseal» with these settings while no node serves");
     }
 }

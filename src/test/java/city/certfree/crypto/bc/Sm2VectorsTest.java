@@ -48,7 +48,8 @@ class Sm2VectorsTest {
     @SuppressWarnings("unchecked") // the file is ours
     static List<Map<String, String>> vectors() throws IOException {
         byte[] file = Files.readAllBytes(Path.of("src/test/resources/vectors/sm2/vectors.json"));
-        return (List<Map<String, String>>) Objects.requireNonNull(StrictJson.object(file).get("vectors"));
+        return (List<Map<String, String>>)
+                Objects.requireNonNull(StrictJson.object(file).get("vectors"));
     }
 
     @ParameterizedTest
