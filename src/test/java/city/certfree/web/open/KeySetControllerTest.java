@@ -156,9 +156,8 @@ class KeySetControllerTest implements OnH2 {
 
     /** 503, because no registry is published here. */
     private String health() {
-        var down = assertThrows(
-                HttpClientResponseException.class,
-                () -> http.toBlocking().exchange(HttpRequest.GET("/health"), Argument.STRING, Argument.STRING));
+        var down = assertThrows(HttpClientResponseException.class, () -> http.toBlocking()
+                .exchange(HttpRequest.GET("/health"), Argument.STRING, Argument.STRING));
         return down.getResponse().getBody(String.class).orElse("");
     }
 
