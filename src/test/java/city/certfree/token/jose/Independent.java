@@ -23,6 +23,9 @@ final class Independent {
 
     private static ECKey key(String kid) throws ParseException, JOSEException {
         for (var members : Forge.RING.publicKeys()) {
+            if (!"EC".equals(members.get("kty"))) {
+                continue;
+            }
             var key = ECKey.parse(new HashMap<>(members));
             if (key.getKeyID().equals(kid)) {
                 if (!key.computeThumbprint().toString().equals(kid)) {
