@@ -6,16 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every use and every refusal, in the order they came. Records are added, never changed. */
+/** Every use and every refusal. Records are added, never changed. */
 public interface AccessLog {
-    /** Adds a record and signs its receipt, within the caller's transaction. */
-    Receipt append(AccessRecord record);
+    /**
+     * Does what a use case has decided, and returns its answer once the record is durable.
+     *
+     * @throws city.certfree.kernel.Transactions.StorageUnavailable if the database is away, and the use case has no answer
+     *     for that
+     */
+    <T> T append(Pending<T> act);
 
     /** The record of this name; empty when there is none. */
-    Optional<RecordedUse> find(RecordId id);
+    Optional<AccessRecord> find(RecordId id);
 
     /**
-     * The uses of these holders' licences, newest first.
+     * The uses of these holders' licences, newest first, each with a receipt that leads to the latest checkpoint.
      *
      * @param after continue below this record; null: from the newest
      * @param limit at most so many

@@ -41,7 +41,8 @@ public record AccessRecord(
         @Nullable HolderCode holder,
         List<LicenceIdentifier> licences,
         Outcome outcome,
-        Sha256 answerDigest) {
+        Sha256 answerDigest)
+        implements LogRecord {
     public AccessRecord {
         licences = List.copyOf(licences);
     }

@@ -23,7 +23,8 @@ public record ActRecord(
         String actor,
         AuditEvent event,
         String subject,
-        Map<String, String> details) {
+        Map<String, String> details)
+        implements LogRecord {
     public ActRecord {
         details = Map.copyOf(new TreeMap<>(details));
     }

@@ -21,5 +21,7 @@ public enum AuditEvent {
     /** A pattern was noticed, or a citizen reported a use; nobody is blocked by it. */
     ALARM_RAISED,
     /** A supervisor has looked at an alarm. */
-    ALARM_SEEN
+    ALARM_SEEN,
+    /** Records older than the least retention went into an archive file and left the database. */
+    RECORDS_ARCHIVED
 }

@@ -2,42 +2,71 @@ package city.certfree.channel;
 
 import city.certfree.access.Refusal;
 import city.certfree.access.alarm.WatchUses;
-import city.certfree.audit.AccessLog;
 import city.certfree.audit.AccessRecord;
 import city.certfree.audit.CanonicalJson;
+import city.certfree.audit.Draft;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.audit.Receipt;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.RecordId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 
-/** Writes the one access record of each use, in the transaction of the use: what is not recorded is not answered. */
+/** Makes the one access record of each use, without which there is no answer: the log gives that once the record is durable. */
 @Singleton
 public final class Recorder {
-    private final AccessLog log;
     private final WatchUses watch;
     private final Clock clock;
 
-    Recorder(AccessLog log, WatchUses watch, Clock clock) {
-        this.log = log;
+    Recorder(WatchUses watch, Clock clock) {
         this.watch = watch;
         this.clock = clock;
     }
 
     /**
-     * Records an answer.
+     * An answer that depends on nothing more.
      *
      * @param licences those the answer speaks of
      * @param answer what is answered, without record id and receipt: records, maps, lists and text
+     * @param result what the receipt completes
      */
-    public Receipt record(Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer) {
+    public <T> Pending<T> record(
+            Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer, Function<Receipt, T> result) {
+        return Pending.of(draft(use, outcome, licences, answer, result));
+    }
+
+    /** A refusal, whose answer is its code alone. */
+    public <T> Pending<T> refuse(Use use, Refusal refusal, Function<Receipt, T> result) {
+        return Pending.of(refusal(use, refusal, result));
+    }
+
+    /** As {@link #record}, for an act that depends on a statement. */
+    public <T> Draft<T> draft(
+            Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer, Function<Receipt, T> result) {
+        var record = accessRecord(use, outcome, licences, answer);
+        return new Draft.Recorded<>(record, receipt -> {
+            watch.saw(record);
+            return result.apply(receipt);
+        });
+    }
+
+    /** As {@link #refuse}, for an act that depends on a statement. */
+    public <T> Draft<T> refusal(Use use, Refusal refusal, Function<Receipt, T> result) {
+        return draft(
+                use, refusal.outcome(), List.of(), new Refused(refusal.outcome().code()), result);
+    }
+
+    /** Times are kept to the microsecond, and so are they in what is signed. */
+    private AccessRecord accessRecord(Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer) {
         var occasion = use.occasion();
         var requester = occasion.requester();
-        var record = new AccessRecord(
+        return new AccessRecord(
                 RecordId.next(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 requester.office(),
                 requester.caller(),
                 requester.operator(),
@@ -51,15 +80,6 @@ public final class Recorder {
                 licences,
                 outcome,
                 CanonicalJson.digest(answer));
-        var receipt = log.append(record);
-        watch.saw(record);
-        return receipt;
-    }
-
-    /** Records a refusal, whose answer is its code alone. */
-    public Receipt record(Use use, Refusal refusal) {
-        return record(
-                use, refusal.outcome(), List.of(), new Refused(refusal.outcome().code()));
     }
 
     /** The answer that a refusal is. */

@@ -16,19 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a record that is sealed, and its bytes: a format number, then each field in the order of the components. */
+/**
+ * The part of a record that is sealed, and its bytes: a format number, then each field in the order of the components.
+ *
+ * @param receipt of a record from before the evidence log (format 1); null: the log proves it (format 2)
+ */
 record RecordBody(
         CaseNumber caseNumber,
         Purpose purpose,
         @Nullable String operator,
         @Nullable HolderCode holder,
         List<LicenceIdentifier> licences,
-        String receipt) {
-    private static final int FORMAT = 1;
+        @Nullable String receipt) {
+    private static final int WITH_RECEIPT = 1;
+    private static final int FORMAT = 2;
 
-    static RecordBody of(AccessRecord record, String receipt) {
+    static RecordBody of(AccessRecord record) {
         return new RecordBody(
-                record.caseNumber(), record.purpose(), record.operator(), record.holder(), record.licences(), receipt);
+                record.caseNumber(), record.purpose(), record.operator(), record.holder(), record.licences(), null);
     }
 
     byte[] toBytes() {
@@ -44,7 +49,6 @@ record RecordBody(
             for (var licence : licences) {
                 out.writeUTF(licence.value());
             }
-            out.writeUTF(receipt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +58,7 @@ record RecordBody(
     static RecordBody fromBytes(byte[] bytes) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readByte();
-            if (format != FORMAT) {
+            if (format != FORMAT && format != WITH_RECEIPT) {
                 throw new IllegalStateException("unknown format of an access record: " + format);
             }
             var caseNumber = new CaseNumber(in.readUTF());
@@ -65,7 +69,8 @@ record RecordBody(
             for (int left = in.readShort(); left > 0; left--) {
                 licences.add(LicenceIdentifier.parse(in.readUTF()));
             }
-            return new RecordBody(caseNumber, purpose, operator, holder, licences, in.readUTF());
+            var receipt = format == WITH_RECEIPT ? in.readUTF() : null;
+            return new RecordBody(caseNumber, purpose, operator, holder, licences, receipt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import city.certfree.access.Decision;
 import city.certfree.access.Grant;
 import city.certfree.access.Inquiry;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.channel.HolderName;
 import city.certfree.channel.LicenceViews;
 import city.certfree.channel.Recorder;
@@ -39,30 +40,31 @@ public final class LookUpLicence {
     }
 
     /**
-     * Looks up and records in one transaction.
+     * Decides and looks up; the log answers.
      *
      * @param wanted a certain licence, whatever its status; empty: the one in force, latest issued
      */
-    public LookUpResult lookUp(Inquiry inquiry, Optional<LicenceIdentifier> wanted) {
-        return transactions.write(() -> switch (access.decide(inquiry)) {
-            case Decision.Refused(var refusal) -> new Refused(refusal, recorder.record(Use.of(inquiry), refusal));
+    public Pending<LookUpResult> lookUp(Inquiry inquiry, Optional<LicenceIdentifier> wanted) {
+        return transactions.read(() -> switch (access.decide(inquiry)) {
+            case Decision.Refused(var refusal) ->
+                recorder.refuse(Use.of(inquiry), refusal, receipt -> new Refused(refusal, receipt));
             case Decision.Granted(var grant) -> answer(inquiry, grant, wanted);
         });
     }
 
-    private LookUpResult answer(Inquiry inquiry, Grant grant, Optional<LicenceIdentifier> wanted) {
+    private Pending<LookUpResult> answer(Inquiry inquiry, Grant grant, Optional<LicenceIdentifier> wanted) {
         var found = licences.heldUnder(grant).stream()
                 .filter(l -> HolderName.isOn(l, inquiry.holder(), inquiry.holderName()))
                 .filter(l -> isWanted(l, wanted))
                 .findFirst();
         var answer =
                 new LookUpAnswer(found.map(l -> views.masked(l, grant.type())).orElse(null));
-        var receipt = recorder.record(
+        return recorder.record(
                 Use.of(inquiry),
                 found.isEmpty() ? Outcome.NOT_HELD : Outcome.LOOKED_UP,
                 found.map(l -> List.of(l.identifier())).orElse(List.of()),
-                answer);
-        return new LookedUp(answer, receipt);
+                answer,
+                receipt -> new LookedUp(answer, receipt));
     }
 
     private boolean isWanted(Licence licence, Optional<LicenceIdentifier> wanted) {

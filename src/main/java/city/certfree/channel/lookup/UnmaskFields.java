@@ -9,6 +9,7 @@ import city.certfree.access.Requester;
 import city.certfree.audit.AccessLog;
 import city.certfree.audit.AccessRecord;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.channel.Recorder;
 import city.certfree.channel.Use;
 import city.certfree.channel.lookup.UnmaskResult.NotFound;
@@ -59,18 +60,17 @@ public final class UnmaskFields {
     }
 
     /**
-     * Unmasks and records in one transaction. The look-up's item and case hold, and are judged anew.
+     * Decides and unmasks; the log answers. The look-up's item and case hold, and are judged anew.
      *
      * @param lookUp the record of the look-up
      * @param fields attribute keys
      * @param reason why the clerk must see them
      */
-    public UnmaskResult unmask(Requester requester, RecordId lookUp, List<String> fields, Purpose reason) {
-        return transactions.write(() -> log.find(lookUp)
-                .map(AccessLog.RecordedUse::record)
+    public Pending<UnmaskResult> unmask(Requester requester, RecordId lookUp, List<String> fields, Purpose reason) {
+        return transactions.read(() -> log.find(lookUp)
                 .filter(r -> mayBeUnmasked(r, requester))
                 .map(r -> decide(inquiry(r, requester, reason), r, fields))
-                .orElseGet(NotFound::new));
+                .orElseGet(() -> Pending.answered(new NotFound())));
     }
 
     /** A system that names no operator answers for all of its own. */
@@ -93,22 +93,23 @@ public final class UnmaskFields {
                 "");
     }
 
-    private UnmaskResult decide(Inquiry inquiry, AccessRecord lookUp, List<String> fields) {
+    private Pending<UnmaskResult> decide(Inquiry inquiry, AccessRecord lookUp, List<String> fields) {
         return switch (access.decide(inquiry)) {
-            case Decision.Refused(var refusal) -> new Refused(refusal, recorder.record(Use.of(inquiry), refusal));
+            case Decision.Refused(var refusal) ->
+                recorder.refuse(Use.of(inquiry), refusal, receipt -> new Refused(refusal, receipt));
             case Decision.Granted(var grant) -> answer(inquiry, lookUp, grant, fields);
         };
     }
 
-    private UnmaskResult answer(Inquiry inquiry, AccessRecord lookUp, Grant grant, List<String> fields) {
+    private Pending<UnmaskResult> answer(Inquiry inquiry, AccessRecord lookUp, Grant grant, List<String> fields) {
         for (int i = 0; i < fields.size(); i++) {
             if (grant.type().attribute(fields.get(i)).isEmpty()) {
-                return new UnknownField(i);
+                return Pending.answered(new UnknownField(i));
             }
         }
         return lookedUp(lookUp, grant)
-                .<UnmaskResult>map(licence -> unmasked(inquiry, grant, licence, fields))
-                .orElseGet(NotFound::new);
+                .map(licence -> unmasked(inquiry, grant, licence, fields))
+                .orElseGet(() -> Pending.answered(new NotFound()));
     }
 
     private Optional<Licence> lookedUp(AccessRecord lookUp, Grant grant) {
@@ -117,7 +118,7 @@ public final class UnmaskFields {
                 .findFirst();
     }
 
-    private Unmasked unmasked(Inquiry inquiry, Grant grant, Licence licence, List<String> fields) {
+    private Pending<UnmaskResult> unmasked(Inquiry inquiry, Grant grant, Licence licence, List<String> fields) {
         var revealed = new LinkedHashMap<String, String>();
         for (var key : grant.fields()) {
             var value = licence.attributes().get(key);
@@ -126,7 +127,11 @@ public final class UnmaskFields {
             }
         }
         var answer = new UnmaskAnswer(revealed);
-        return new Unmasked(
-                answer, recorder.record(Use.of(inquiry), Outcome.UNMASKED, List.of(licence.identifier()), answer));
+        return recorder.record(
+                Use.of(inquiry),
+                Outcome.UNMASKED,
+                List.of(licence.identifier()),
+                answer,
+                receipt -> new Unmasked(answer, receipt));
     }
 }

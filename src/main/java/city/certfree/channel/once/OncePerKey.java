@@ -1,5 +1,7 @@
 package city.certfree.channel.once;
 
+import city.certfree.audit.AccessLog;
+import city.certfree.audit.Pending;
 import city.certfree.channel.once.KeyedActs.KeyedAct;
 import city.certfree.channel.once.OnceResult.Done;
 import city.certfree.channel.once.OnceResult.InProgress;
@@ -12,6 +14,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -28,15 +31,26 @@ public final class OncePerKey {
     static final Duration DEAD_AFTER = Duration.ofMinutes(1);
 
     private final KeyedActs acts;
+    private final AccessLog log;
     private final Sealer sealer;
     private final Transactions transactions;
     private final Clock clock;
 
-    OncePerKey(KeyedActs acts, Sealer sealer, Transactions transactions, Clock clock) {
+    OncePerKey(KeyedActs acts, AccessLog log, Sealer sealer, Transactions transactions, Clock clock) {
         this.acts = acts;
+        this.log = log;
         this.sealer = sealer;
         this.transactions = transactions;
         this.clock = clock;
+    }
+
+    /**
+     * Has the log do the act, or gives its first answer again.
+     *
+     * @param act decides; the answer is kept with the act's record. If it throws, nothing happened and the key is free again
+     */
+    public OnceResult record(ActKey key, Supplier<Pending<FirstAnswer>> act) {
+        return once(key, claim -> log.append(act.get().closing(answer -> keep(key, claim, answer))));
     }
 
     /**
@@ -46,6 +60,16 @@ public final class OncePerKey {
      *     the key is free again
      */
     public OnceResult run(ActKey key, Supplier<FirstAnswer> act) {
+        return once(
+                key,
+                claim -> transactions.write(() -> {
+                    var answer = act.get();
+                    keep(key, claim, answer);
+                    return answer;
+                }));
+    }
+
+    private OnceResult once(ActKey key, Function<RandomId, FirstAnswer> act) {
         var claim = RandomId.next();
         if (transactions.write(() -> acts.claim(key, claim, clock.instant()))) {
             return perform(key, claim, act);
@@ -56,7 +80,7 @@ public final class OncePerKey {
                 .orElseGet(InProgress::new);
     }
 
-    private OnceResult answer(ActKey key, RandomId claim, KeyedAct known, Supplier<FirstAnswer> act) {
+    private OnceResult answer(ActKey key, RandomId claim, KeyedAct known, Function<RandomId, FirstAnswer> act) {
         if (!known.request().equals(key.request())) {
             return new KeyReused();
         }
@@ -70,18 +94,18 @@ public final class OncePerKey {
                 : new InProgress();
     }
 
-    private OnceResult perform(ActKey key, RandomId claim, Supplier<FirstAnswer> act) {
+    private OnceResult perform(ActKey key, RandomId claim, Function<RandomId, FirstAnswer> act) {
         try {
-            return new Done(transactions.write(() -> {
-                var answer = act.get();
-                if (!acts.complete(key, claim, sealer.seal(answer.toBytes(), place(key)))) {
-                    throw new IllegalStateException("the act ran so long that its key was taken over; it is undone");
-                }
-                return answer;
-            }));
+            return new Done(act.apply(claim));
         } catch (RuntimeException nothingHappened) {
             release(key, claim, nothingHappened);
             throw nothingHappened;
+        }
+    }
+
+    private void keep(ActKey key, RandomId claim, FirstAnswer answer) {
+        if (!acts.complete(key, claim, sealer.seal(answer.toBytes(), place(key)))) {
+            throw new IllegalStateException("the act ran so long that its key was taken over; it is undone");
         }
     }
 

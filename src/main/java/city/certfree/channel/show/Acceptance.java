@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The last step of redeeming: the licence is read, and the presentation used up if the licence is valid. */
+/** The last step of redeeming: the licence is read, and the presentation may be used up if the licence is valid. */
 @Singleton
 final class Acceptance {
     private final Presentations presentations;
@@ -28,7 +28,7 @@ final class Acceptance {
         this.clock = clock;
     }
 
-    Verdict of(Presentation shown, Grant grant, Occasion occasion) {
+    Verdict of(Presentation shown, Grant grant) {
         var state = shown.stateAt(clock.instant());
         if (state != Presentation.State.OPEN) {
             return new Denied(state == Presentation.State.USED ? Outcome.ALREADY_USED : Outcome.EXPIRED);
@@ -42,10 +42,12 @@ final class Acceptance {
         if (licence.get().statusOn(views.today()) != LicenceStatus.VALID) {
             return new Denied(Outcome.LICENCE_NOT_VALID);
         }
-        if (!presentations.redeem(shown.showId(), occasion.requester().office(), clock.instant())) {
-            return new Denied(Outcome.ALREADY_USED);
-        }
         return new Accepted(licence.get(), views.shown(licence.get(), grant.type(), agreed(shown, grant)));
+    }
+
+    /** Uses the presentation up; false when another was quicker, or its time is over since. */
+    boolean useUp(Presentation shown, Occasion occasion) {
+        return presentations.redeem(shown.showId(), occasion.requester().office(), clock.instant());
     }
 
     /** What the item needs, and of that only what the citizen agreed to. */

@@ -5,8 +5,10 @@ import city.certfree.access.Decision;
 import city.certfree.access.Grant;
 import city.certfree.access.Inquiry;
 import city.certfree.access.Occasion;
+import city.certfree.audit.Draft;
 import city.certfree.audit.LegalBasis;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.channel.Recorder;
 import city.certfree.channel.Use;
 import city.certfree.channel.show.FindPresentation.Found;
@@ -46,57 +48,70 @@ public final class RedeemShow {
     }
 
     /**
-     * Judges, uses up and records in one transaction.
+     * Judges; the log uses up and answers.
      *
      * @param holderCode the number typed or read from the identity card of the person at the counter; empty: none
      */
-    public ShowResult redeem(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
+    public Pending<ShowResult> redeem(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
+        var unrecorded = new ShowResult.Unrecorded(ShowAnswer.storageUnavailable());
         try {
-            return transactions.write(() -> judge(occasion, presented, holderCode));
+            return transactions
+                    .read(() -> judge(occasion, presented, holderCode))
+                    .whenUnavailable(unrecorded);
         } catch (StorageUnavailable e) {
-            return new ShowResult.Unrecorded(ShowAnswer.storageUnavailable());
+            return Pending.answered(unrecorded);
         }
     }
 
-    private ShowResult judge(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
+    private Pending<ShowResult> judge(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
         var unknown = new Use(occasion, LegalBasis.HOLDER, Channel.SHOW, null, null);
         var refusal = access.refusalOfItem(occasion.item());
         if (refusal.isPresent()) {
-            return new Refused(refusal.get(), recorder.record(unknown, refusal.get()));
+            return recorder.refuse(unknown, refusal.get(), receipt -> new Refused(refusal.get(), receipt));
         }
         return switch (find.of(presented, occasion.requester())) {
-            case Found.TooManyWrongCodes() -> new ShowResult.TooManyWrongCodes();
-            case Found.Nothing(var outcome) -> rejected(unknown, outcome);
+            case Found.TooManyWrongCodes() -> Pending.answered(new ShowResult.TooManyWrongCodes());
+            case Found.Nothing(var outcome) -> Pending.of(rejected(unknown, outcome));
             case Found.One(var presentation) -> judge(occasion, presentation, holderCode);
         };
     }
 
-    private ShowResult judge(Occasion occasion, Presentation shown, Optional<HolderCode> holderCode) {
+    private Pending<ShowResult> judge(Occasion occasion, Presentation shown, Optional<HolderCode> holderCode) {
         var inquiry = new Inquiry(
                 occasion, LegalBasis.HOLDER, Channel.SHOW, shown.licence().type(), shown.holder(), "");
         if (shown.item() != null && !shown.item().equals(occasion.item())) {
-            return rejected(Use.of(inquiry), Outcome.WRONG_ITEM);
+            return Pending.of(rejected(Use.of(inquiry), Outcome.WRONG_ITEM));
         }
         return switch (access.decide(inquiry)) {
-            case Decision.Refused(var refusal) -> new Refused(refusal, recorder.record(Use.of(inquiry), refusal));
+            case Decision.Refused(var refusal) ->
+                recorder.refuse(Use.of(inquiry), refusal, receipt -> new Refused(refusal, receipt));
             case Decision.Granted(var grant) -> accept(inquiry, grant, shown, holderCode);
         };
     }
 
-    private ShowResult accept(Inquiry inquiry, Grant grant, Presentation shown, Optional<HolderCode> holderCode) {
+    private Pending<ShowResult> accept(
+            Inquiry inquiry, Grant grant, Presentation shown, Optional<HolderCode> holderCode) {
         var use = Use.of(inquiry);
-        return switch (acceptance.of(shown, grant, inquiry.occasion())) {
-            case Acceptance.Denied(var outcome) -> rejected(use, outcome);
-            case Acceptance.Accepted(var licence, var view) -> {
+        return switch (acceptance.of(shown, grant)) {
+            case Acceptance.Denied(var outcome) -> Pending.of(rejected(use, outcome));
+            case Acceptance.Accepted accepted -> {
                 var match = holderCode.map(c -> c.equals(shown.citizen()) || c.equals(shown.holder()));
-                var answer = ShowAnswer.accepted(view, match.orElse(null));
-                yield new Judged(answer, recorder.record(use, Outcome.ACCEPTED, List.of(licence.identifier()), answer));
+                var answer = ShowAnswer.accepted(accepted.view(), match.orElse(null));
+                yield Pending.after(
+                        "show " + shown.showId(),
+                        () -> acceptance.useUp(shown, inquiry.occasion()),
+                        won -> won ? accepted(use, accepted, answer) : rejected(use, Outcome.ALREADY_USED));
             }
         };
     }
 
-    private Judged rejected(Use use, Outcome outcome) {
+    private Draft<ShowResult> accepted(Use use, Acceptance.Accepted accepted, ShowAnswer answer) {
+        var licences = List.of(accepted.licence().identifier());
+        return recorder.draft(use, Outcome.ACCEPTED, licences, answer, receipt -> new Judged(answer, receipt));
+    }
+
+    private Draft<ShowResult> rejected(Use use, Outcome outcome) {
         var answer = ShowAnswer.rejected(outcome);
-        return new Judged(answer, recorder.record(use, outcome, List.of(), answer));
+        return recorder.draft(use, outcome, List.of(), answer, receipt -> new Judged(answer, receipt));
     }
 }

@@ -6,7 +6,9 @@ import city.certfree.access.Decision;
 import city.certfree.access.Grant;
 import city.certfree.access.Inquiry;
 import city.certfree.access.Refusal;
+import city.certfree.audit.Draft;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.channel.HolderName;
 import city.certfree.channel.LicenceViews;
 import city.certfree.channel.Recorder;
@@ -51,22 +53,22 @@ public final class VerifyClaims {
     }
 
     /**
-     * Compares and records in one transaction.
+     * Decides and compares; the log answers.
      *
      * @param claimed values by attribute key, the certificate's number under {@code certificateNumber}; empty: nothing claimed
      */
-    public VerifyResult verify(Inquiry inquiry, Map<String, String> claimed) {
+    public Pending<VerifyResult> verify(Inquiry inquiry, Map<String, String> claimed) {
         var claims = new Claims(claimed);
-        return transactions.write(() -> switch (access.decide(inquiry)) {
+        return transactions.read(() -> switch (access.decide(inquiry)) {
             case Decision.Refused(var refusal) -> refused(inquiry, refusal);
             case Decision.Granted(var grant) -> answer(inquiry, grant, claims);
         });
     }
 
-    private VerifyResult answer(Inquiry inquiry, Grant grant, Claims claims) {
+    private Pending<VerifyResult> answer(Inquiry inquiry, Grant grant, Claims claims) {
         var unclaimable = claims.unclaimable(grant.type());
         if (unclaimable.isPresent()) {
-            return unclaimable.get();
+            return Pending.answered(unclaimable.get());
         }
         if (claims.isEmpty()) {
             return answered(inquiry, VerifyAnswer.of(Outcome.NOTHING_CLAIMED), List.of());
@@ -80,16 +82,27 @@ public final class VerifyClaims {
         return compare(inquiry, grant, claims);
     }
 
-    private VerifyResult compare(Inquiry inquiry, Grant grant, Claims claims) {
+    private Pending<VerifyResult> compare(Inquiry inquiry, Grant grant, Claims claims) {
         var found = single(inquiry, claims, licences.heldUnder(grant));
         // The same comparison on a licence of nobody, so that the time does not tell whether there is one.
         var compared = found.orElseGet(() -> licences.nobodys(grant));
         var fields = claims.compare(compared, grant.type());
         var answer = found.isEmpty() ? VerifyAnswer.of(Outcome.NOT_FOUND) : judged(compared, fields);
-        if (isMiss(answer) && !misses.count(inquiry)) {
-            return refused(inquiry, Refusal.QUOTA_EXCEEDED);
-        }
-        return answered(inquiry, answer, found.map(l -> List.of(l.identifier())).orElse(List.of()));
+        var spokenOf = found.map(l -> List.of(l.identifier())).orElse(List.of());
+        return isMiss(answer) ? missed(inquiry, answer, spokenOf) : answered(inquiry, answer, spokenOf);
+    }
+
+    /** A miss is counted when it is recorded, and is refused when it is one too many. */
+    private Pending<VerifyResult> missed(Inquiry inquiry, VerifyAnswer answer, List<LicenceIdentifier> spokenOf) {
+        return Pending.after(
+                "miss",
+                () -> misses.count(inquiry),
+                counted -> counted
+                        ? draft(inquiry, answer, spokenOf)
+                        : recorder.refusal(
+                                Use.of(inquiry),
+                                Refusal.QUOTA_EXCEEDED,
+                                receipt -> new Refused(Refusal.QUOTA_EXCEEDED, receipt)));
     }
 
     /** The one licence that name and number single out. Of several versions the superseded ones do not count. */
@@ -122,12 +135,17 @@ public final class VerifyClaims {
         return answer.result() == Outcome.NOT_FOUND || answer.result() == Outcome.MISMATCH;
     }
 
-    private VerifyResult answered(Inquiry inquiry, VerifyAnswer answer, List<LicenceIdentifier> spokenOf) {
-        return new Verified(answer, recorder.record(Use.of(inquiry), answer.result(), spokenOf, answer));
+    private Pending<VerifyResult> answered(Inquiry inquiry, VerifyAnswer answer, List<LicenceIdentifier> spokenOf) {
+        return Pending.of(draft(inquiry, answer, spokenOf));
     }
 
-    private VerifyResult refused(Inquiry inquiry, Refusal refusal) {
-        return new Refused(refusal, recorder.record(Use.of(inquiry), refusal));
+    private Draft<VerifyResult> draft(Inquiry inquiry, VerifyAnswer answer, List<LicenceIdentifier> spokenOf) {
+        return recorder.draft(
+                Use.of(inquiry), answer.result(), spokenOf, answer, receipt -> new Verified(answer, receipt));
+    }
+
+    private Pending<VerifyResult> refused(Inquiry inquiry, Refusal refusal) {
+        return recorder.refuse(Use.of(inquiry), refusal, receipt -> new Refused(refusal, receipt));
     }
 
     /** Counts the answers of 5 and 7 by one caller about one holder and type: whoever guesses is stopped. */

@@ -1,5 +1,7 @@
 package city.certfree.web.api;
 
+import city.certfree.audit.AccessLog;
+import city.certfree.audit.Pending;
 import city.certfree.channel.once.ActKey;
 import city.certfree.channel.once.FirstAnswer;
 import city.certfree.channel.once.OncePerKey;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Performs what a request asks for: each time when it has no {@code Idempotency-Key}, once when it has one. */
@@ -26,10 +29,12 @@ final class Acts {
     private static final String KEY = "Idempotency-Key";
 
     private final OncePerKey once;
+    private final AccessLog log;
     private final JsonMapper json;
 
-    Acts(OncePerKey once, JsonMapper json) {
+    Acts(OncePerKey once, AccessLog log, JsonMapper json) {
         this.once = once;
+        this.log = log;
         this.json = json;
     }
 
@@ -42,9 +47,32 @@ final class Acts {
      */
     HttpResponse<?> perform(
             HttpRequest<?> request, String caller, byte[] body, Supplier<? extends HttpResponse<?>> act) {
+        return key(request, caller, body)
+                .<HttpResponse<?>>map(key -> response(once.run(key, () -> written(act.get()))))
+                .orElseGet(act);
+    }
+
+    /**
+     * As {@link #perform}, for a use, which the log records.
+     *
+     * @param act decides, and gives the response that the log completes
+     */
+    HttpResponse<?> record(
+            HttpRequest<?> request,
+            String caller,
+            byte[] body,
+            Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
+        return key(request, caller, body)
+                .<HttpResponse<?>>map(
+                        key -> response(once.record(key, () -> act.get().map(this::written))))
+                .orElseGet(() -> log.append(act.get()));
+    }
+
+    /** The request's act; empty when it has no key. */
+    private static Optional<ActKey> key(HttpRequest<?> request, String caller, byte[] body) {
         var keys = request.getHeaders().getAll(KEY);
         if (keys.isEmpty()) {
-            return act.get();
+            return Optional.empty();
         }
         var key = keys.getFirst();
         if (keys.size() > 1 || !key.matches("[\\x21-\\x7e]{1,255}")) {
@@ -53,8 +81,11 @@ final class Acts {
                     "Idempotency-Key",
                     "an idempotency key has 1 to 255 visible ASCII characters, and there is one");
         }
-        var actKey = new ActKey(caller, digest(key), requestDigest(request, body));
-        return switch (once.run(actKey, () -> written(act.get()))) {
+        return Optional.of(new ActKey(caller, digest(key), requestDigest(request, body)));
+    }
+
+    private static HttpResponse<?> response(OnceResult result) {
+        return switch (result) {
             case OnceResult.Done(var answer) -> response(answer);
             case OnceResult.Replayed(var answer) -> response(answer).header("Idempotency-Replayed", "true");
             case OnceResult.InProgress inProgress ->

@@ -61,12 +61,12 @@ final class LookupsController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = LookUpResponse.class)))
     HttpResponse<?> lookUp(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
-        return acts.perform(request, caller, body, () -> {
+        return acts.record(request, caller, body, () -> {
             var lookUp = StrictJson.read(body, LookUpRequest.class);
             var errors = new FieldErrors();
             var wanted = errors.readOptional("/identifier", lookUp.identifier(), LicenceIdentifier::parse);
             var inquiry = lookUp.toInquiry(principal, Channel.LOOKUP, errors);
-            return answer(request, lookUpLicence.lookUp(inquiry, wanted));
+            return lookUpLicence.lookUp(inquiry, wanted).map(result -> answer(request, result));
         });
     }
 
@@ -87,15 +87,15 @@ final class LookupsController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnmaskResponse.class)))
     HttpResponse<?> unmask(String recordId, @Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
-        return acts.perform(request, caller, body, () -> {
+        return acts.record(request, caller, body, () -> {
             var unmask = StrictJson.read(body, UnmaskRequest.class);
             var errors = new FieldErrors();
             var requester = Requesters.of(principal, OccasionRequest.Operator.check(unmask.operator(), errors));
             var reason = errors.read("/reason", () -> new Purpose(unmask.reason()));
             errors.check();
-            return answer(
-                    request,
-                    unmaskFields.unmask(requester, recordIdOf(recordId), unmask.fields(), reason.orElseThrow()));
+            return unmaskFields
+                    .unmask(requester, recordIdOf(recordId), unmask.fields(), reason.orElseThrow())
+                    .map(result -> answer(request, result));
         });
     }
 

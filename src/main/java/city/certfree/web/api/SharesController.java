@@ -50,9 +50,11 @@ final class SharesController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShareResponse.class)))
     HttpResponse<?> share(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
-        return acts.perform(request, caller, body, () -> {
+        return acts.record(request, caller, body, () -> {
             var share = StrictJson.read(body, ShareRequest.class);
-            return answer(request, shareLicence.share(share.toInquiry(principal, Channel.SHARE, new FieldErrors())));
+            return shareLicence
+                    .share(share.toInquiry(principal, Channel.SHARE, new FieldErrors()))
+                    .map(result -> answer(request, result));
         });
     }
 

@@ -58,7 +58,7 @@ final class ShowVerificationsController {
                             schema = @Schema(implementation = ShowVerificationResponse.class)))
     HttpResponse<?> verify(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
-        return acts.perform(request, caller, body, () -> {
+        return acts.record(request, caller, body, () -> {
             var show = StrictJson.read(body, ShowVerificationRequest.class);
             var errors = new FieldErrors();
             var occasion = show.toOccasion(principal, errors);
@@ -66,7 +66,9 @@ final class ShowVerificationsController {
             var holderCode =
                     errors.readOptional("/holderCode", show.holderCode(), ShowVerificationsController::holderCode);
             errors.check();
-            return answer(request, redeemShow.redeem(occasion.orElseThrow(), presented, holderCode));
+            return redeemShow
+                    .redeem(occasion.orElseThrow(), presented, holderCode)
+                    .map(result -> answer(request, result));
         });
     }
 

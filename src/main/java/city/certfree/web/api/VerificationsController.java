@@ -54,10 +54,12 @@ final class VerificationsController {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = VerifyResponse.class)))
     HttpResponse<?> verify(@Body byte[] body, Principal principal, HttpRequest<?> request) {
         var caller = Requesters.of(principal, null).caller();
-        return acts.perform(request, caller, body, () -> {
+        return acts.record(request, caller, body, () -> {
             var verify = StrictJson.read(body, VerifyRequest.class);
             var inquiry = verify.toInquiry(principal, Channel.VERIFY, new FieldErrors());
-            return answer(request, verifyClaims.verify(inquiry, Objects.requireNonNullElse(verify.claims(), Map.of())));
+            return verifyClaims
+                    .verify(inquiry, Objects.requireNonNullElse(verify.claims(), Map.of()))
+                    .map(result -> answer(request, result));
         });
     }
 

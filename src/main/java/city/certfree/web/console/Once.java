@@ -1,5 +1,6 @@
 package city.certfree.web.console;
 
+import city.certfree.audit.Pending;
 import city.certfree.channel.once.ActKey;
 import city.certfree.channel.once.FirstAnswer;
 import city.certfree.channel.once.OncePerKey;
@@ -34,8 +35,8 @@ final class Once {
     }
 
     /** Acts, or finds what the same form was answered before. */
-    Answer act(Situation at, Supplier<Answer> act) {
-        return switch (acts.run(key(at), () -> new FirstAnswer(OK, write(act.get())))) {
+    Answer act(Situation at, Supplier<Pending<Answer>> act) {
+        return switch (acts.record(key(at), () -> act.get().map(answer -> new FirstAnswer(OK, write(answer))))) {
             case OnceResult.Done(var answer) -> read(answer);
             case OnceResult.Replayed(var answer) -> read(answer);
             case OnceResult.InProgress(), OnceResult.KeyReused() ->

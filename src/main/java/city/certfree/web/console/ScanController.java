@@ -1,6 +1,7 @@
 package city.certfree.web.console;
 
 import city.certfree.access.account.Principal;
+import city.certfree.audit.Pending;
 import city.certfree.channel.show.Presented;
 import city.certfree.channel.show.RedeemShow;
 import city.certfree.channel.show.ShowResult;
@@ -74,10 +75,12 @@ final class ScanController {
         return counter.tell(at, once.act(at, () -> answer(at, shows, read(presented), shownBy)));
     }
 
-    private Answer answer(Situation at, List<Material> shows, Presented presented, Optional<HolderCode> shownBy) {
-        var result = redeem.redeem(at.file().occasion(at.clerk()), presented, shownBy);
-        var verdict = verdicts.of(result, registry.current().catalogue());
-        return Answer.of(material(result, shows, at.form()), verdict);
+    private Pending<Answer> answer(
+            Situation at, List<Material> shows, Presented presented, Optional<HolderCode> shownBy) {
+        return redeem.redeem(at.file().occasion(at.clerk()), presented, shownBy).map(result -> {
+            var verdict = verdicts.of(result, registry.current().catalogue());
+            return Answer.of(material(result, shows, at.form()), verdict);
+        });
     }
 
     /** Digits are a code; everything else can only be a token. */

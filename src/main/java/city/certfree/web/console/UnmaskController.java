@@ -1,6 +1,7 @@
 package city.certfree.web.console;
 
 import city.certfree.access.account.Principal;
+import city.certfree.audit.Pending;
 import city.certfree.channel.lookup.UnmaskFields;
 import city.certfree.channel.lookup.UnmaskResult;
 import city.certfree.kernel.InvalidValue;
@@ -60,20 +61,20 @@ final class UnmaskController {
         }
         var type = Objects.requireNonNull(about.get().type());
         var name = about.get().name();
-        return counter.tell(at, once.act(at, () -> Answer.of(name, verdict(at, type))));
+        return counter.tell(at, once.act(at, () -> verdict(at, type).map(verdict -> Answer.of(name, verdict))));
     }
 
-    private Verdict verdict(Situation at, LicenceType type) {
+    private Pending<Verdict> verdict(Situation at, LicenceType type) {
         var fields = at.form().all("fields");
         if (fields.isEmpty()) {
-            return verdicts.unrecorded("没有选择要显示的内容。", "请重新查询，勾选要显示的内容。");
+            return Pending.answered(verdicts.unrecorded("没有选择要显示的内容。", "请重新查询，勾选要显示的内容。"));
         }
         try {
             var lookUp = RecordId.parse(at.form().text("lookUp"));
             var reason = new Purpose(at.form().text("reason"));
-            return verdict(unmask.unmask(at.clerk(), lookUp, fields, reason), type);
+            return unmask.unmask(at.clerk(), lookUp, fields, reason).map(result -> verdict(result, type));
         } catch (InvalidValue e) {
-            return verdicts.unrecorded("没有写明查看理由，或者理由中有身份证号。", "请重新查询，并写明为什么要看。");
+            return Pending.answered(verdicts.unrecorded("没有写明查看理由，或者理由中有身份证号。", "请重新查询，并写明为什么要看。"));
         }
     }
 

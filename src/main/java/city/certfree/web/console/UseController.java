@@ -2,6 +2,7 @@ package city.certfree.web.console;
 
 import city.certfree.access.Inquiry;
 import city.certfree.access.account.Principal;
+import city.certfree.audit.Pending;
 import city.certfree.channel.lookup.LookUpLicence;
 import city.certfree.channel.share.ShareLicence;
 import city.certfree.channel.verify.VerifyClaims;
@@ -70,18 +71,23 @@ final class UseController {
                 : counter.tell(at, once.act(at, () -> answer(at, type, inquiry, about.name())));
     }
 
-    private Answer answer(Situation at, LicenceType type, Inquiry inquiry, String material) {
+    private Pending<Answer> answer(Situation at, LicenceType type, Inquiry inquiry, String material) {
         return switch (inquiry.channel()) {
-            case SHARE -> Answer.of(material, verdicts.of(uses.share().share(inquiry), type));
-            case VERIFY -> verified(at, type, inquiry, material);
+            case SHARE -> uses.share().share(inquiry).map(result -> Answer.of(material, verdicts.of(result, type)));
+            case VERIFY ->
+                uses.verify()
+                        .verify(inquiry, Questions.claims(at.form(), type))
+                        .map(result -> verified(type, result, material));
             case LOOKUP ->
-                Answer.of(material, verdicts.of(uses.lookUp().lookUp(inquiry, Optional.empty()), type, at.item()));
-            case SHOW -> Answer.of(material, verdicts.unrecorded("这份材料用手机亮证。", "请群众出示二维码，扫码核验。"));
+                uses.lookUp()
+                        .lookUp(inquiry, Optional.empty())
+                        .map(result -> Answer.of(material, verdicts.of(result, type, at.item())));
+            case SHOW -> Pending.answered(Answer.of(material, verdicts.unrecorded("这份材料用手机亮证。", "请群众出示二维码，扫码核验。")));
         };
     }
 
-    private Answer verified(Situation at, LicenceType type, Inquiry inquiry, String material) {
-        return switch (uses.verify().verify(inquiry, Questions.claims(at.form(), type))) {
+    private Answer verified(LicenceType type, VerifyResult result, String material) {
+        return switch (result) {
             case VerifyResult.Verified verified -> Answer.of(material, verdicts.of(verified, type));
             case VerifyResult.Refused(var refusal, var receipt) ->
                 Answer.of(material, verdicts.refused(refusal, receipt));

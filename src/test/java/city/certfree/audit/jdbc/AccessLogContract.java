@@ -1,29 +1,24 @@
 package city.certfree.audit.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.audit.AccessLog;
-import city.certfree.audit.AccessLog.RecordedUse;
 import city.certfree.audit.AccessRecord;
-import city.certfree.audit.LegalBasis;
-import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.audit.Receipt;
-import city.certfree.kernel.CaseNumber;
-import city.certfree.kernel.Channel;
+import city.certfree.crypto.KeyRing;
+import city.certfree.crypto.KeyedIndex;
+import city.certfree.fixture.AccessRecordOf;
+import city.certfree.fixture.CheckedReceipt;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.ItemCode;
-import city.certfree.kernel.LicenceIdentifier;
-import city.certfree.kernel.LicenceTypeCode;
-import city.certfree.kernel.OfficeCode;
-import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RecordId;
-import city.certfree.kernel.Sha256;
-import city.certfree.kernel.Transactions;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,26 +27,69 @@ import org.junit.jupiter.api.Test;
 /** What the evidence needs of its store, on whatever database. */
 abstract class AccessLogContract {
     private static final Instant NOW = Instant.parse("2026-11-23T17:32:05.123456Z");
-    private static final LicenceTypeCode TYPE = new LicenceTypeCode("11370400XN0011061G001");
 
     @Inject
     AccessLog log;
 
     @Inject
-    Transactions transactions;
+    KeyedIndex index;
+
+    @Inject
+    KeyRing keys;
 
     @Test
     void keepsEveryWordOfARecord() {
         var record = record(holder(1), NOW);
-        var receipt = append(record);
-        assertEquals(Optional.of(new RecordedUse(record, receipt)), log.find(record.id()));
+        append(record);
+        assertEquals(Optional.of(record), log.find(record.id()));
     }
 
     @Test
     void keepsARecordOfNobody() {
         var record = record(null, NOW);
+        append(record);
+        assertEquals(Optional.of(record), log.find(record.id()));
+    }
+
+    /** In the words of the canonical form: what a receipt discloses to the parties. */
+    @Test
+    void provesEveryWordOfARecord() {
+        var record = record(holder(6), NOW);
         var receipt = append(record);
-        assertEquals(Optional.of(new RecordedUse(record, receipt)), log.find(record.id()));
+        assertEquals(record.id(), receipt.record());
+        var proven = CheckedReceipt.of(receipt.text(), keySet()).record();
+        var expected = new HashMap<String, Object>();
+        expected.put("kind", "use");
+        expected.put("recordId", record.id().toString());
+        expected.put("at", "2026-11-23T17:32:05.123456Z");
+        expected.put("office", "37040010001");
+        expected.put("caller", "clerk01");
+        expected.put("operator", "clerk01");
+        expected.put("basis", "EX_OFFICIO");
+        expected.put("channel", "SHARE");
+        expected.put("item", "S07110500013");
+        expected.put("caseNumber", "20261123-𬭎-001");
+        expected.put("purpose", "办理出生登记");
+        expected.put("type", "11370400XN0011061G001");
+        expected.put("holderIndex", index.of(holder(6)).toString());
+        expected.put("indexKeyId", index.keyId());
+        expected.put("licences", List.of(record.licences().getFirst().value()));
+        expected.put("outcome", "SHARED");
+        expected.put("answerDigest", record.answerDigest().toString());
+        assertEquals(expected, proven);
+    }
+
+    /** The receipt that is read later leads to a later checkpoint, and discloses the same. */
+    @Test
+    void provesARecordAnewWhenItIsRead() {
+        var holder = holder(7);
+        var first = CheckedReceipt.of(append(record(holder, NOW)).text(), keySet());
+        append(record(holder(8), NOW));
+        var read = log.of(List.of(holder), null, 1).getFirst().receipt();
+        var later = CheckedReceipt.of(read.text(), keySet());
+        assertEquals(first.record(), later.record());
+        assertEquals(first.index(), later.index());
+        assertTrue(later.size() > first.size());
     }
 
     @Test
@@ -101,30 +139,20 @@ abstract class AccessLogContract {
     }
 
     private Receipt append(AccessRecord record) {
-        return transactions.write(() -> log.append(record));
+        return log.append(Pending.recorded(record, receipt -> receipt));
+    }
+
+    private List<Map<String, Object>> keySet() {
+        return keys.publicKeys().stream()
+                .map(key -> Map.<String, Object>copyOf(key))
+                .toList();
     }
 
     private static HolderCode holder(int number) {
-        var first = "37049919500101%03d".formatted(700 + number);
-        return HolderCode.ofCitizen(first + HolderCode.citizenCheck(first));
+        return AccessRecordOf.holder(700 + number);
     }
 
     private static AccessRecord record(@Nullable HolderCode holder, Instant at) {
-        return new AccessRecord(
-                RecordId.next(),
-                at,
-                new OfficeCode("37040010001"),
-                "clerk01",
-                holder == null ? null : "clerk01",
-                LegalBasis.EX_OFFICIO,
-                Channel.SHARE,
-                new ItemCode("S07110500013"),
-                new CaseNumber("20261123-𬭎-001"),
-                new Purpose("办理出生登记"),
-                holder == null ? null : TYPE,
-                holder,
-                holder == null ? List.of() : List.of(new LicenceIdentifier(TYPE, "11370400XN0011061G", "A1B2C3", 1)),
-                holder == null ? Outcome.FORGED : Outcome.SHARED,
-                Sha256.of("answer".getBytes(StandardCharsets.UTF_8)));
+        return AccessRecordOf.use(holder, at);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import city.certfree.audit.AccessLog;
 import city.certfree.crypto.Sealer;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
@@ -26,6 +27,9 @@ abstract class OncePerKeyContract {
 
     @Inject
     KeyedActs acts;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     Sealer sealer;
@@ -123,7 +127,7 @@ abstract class OncePerKeyContract {
     }
 
     private OncePerKey at(Instant now) {
-        return new OncePerKey(acts, sealer, transactions, Clock.fixed(now, ZoneOffset.UTC));
+        return new OncePerKey(acts, log, sealer, transactions, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ActKey key(String body) {

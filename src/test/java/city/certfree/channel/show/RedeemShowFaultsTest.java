@@ -6,6 +6,7 @@ import city.certfree.access.AccessControl;
 import city.certfree.access.Attempts;
 import city.certfree.access.Occasion;
 import city.certfree.access.Requester;
+import city.certfree.audit.AccessLog;
 import city.certfree.audit.Outcome;
 import city.certfree.channel.Recorder;
 import city.certfree.channel.show.FindPresentation.Found;
@@ -47,6 +48,9 @@ class RedeemShowFaultsTest implements OnH2 {
     Recorder recorder;
 
     @Inject
+    AccessLog log;
+
+    @Inject
     Presentations presentations;
 
     @Inject
@@ -63,7 +67,7 @@ class RedeemShowFaultsTest implements OnH2 {
         assertEquals(
                 new ShowResult.Unrecorded(
                         new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "storage-unavailable", null, null)),
-                result);
+                log.append(result));
     }
 
     @ParameterizedTest

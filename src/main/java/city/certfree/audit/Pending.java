@@ -1,0 +1,115 @@
+package city.certfree.audit;
+
+import city.certfree.kernel.Transactions.StorageUnavailable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * An act that has been decided and not yet done. A use case hands it to the log, whose one writer runs its conditional
+ * statement, if it has one, and records what came of it, both in the same transaction; only then is there an answer.
+ */
+public final class Pending<T> {
+    private final Optional<Condition> condition;
+    private final Function<Object, Draft<T>> draft;
+    private final List<Consumer<T>> closings;
+    private final Optional<Supplier<T>> whenUnavailable;
+
+    private Pending(
+            Optional<Condition> condition,
+            Function<Object, Draft<T>> draft,
+            List<Consumer<T>> closings,
+            Optional<Supplier<T>> whenUnavailable) {
+        this.condition = condition;
+        this.draft = draft;
+        this.closings = List.copyOf(closings);
+        this.whenUnavailable = whenUnavailable;
+    }
+
+    /** An act that depends on nothing more. */
+    public static <T> Pending<T> of(Draft<T> draft) {
+        return new Pending<>(Optional.empty(), nothing -> draft, List.of(), Optional.empty());
+    }
+
+    /** An act that is recorded. */
+    public static <T> Pending<T> recorded(LogRecord record, Function<Receipt, T> answer) {
+        return of(new Draft.Recorded<>(record, answer));
+    }
+
+    /** Nothing that is to be recorded: the answer stands. */
+    public static <T> Pending<T> answered(T answer) {
+        return of(new Draft.Answered<>(answer));
+    }
+
+    /**
+     * An act that depends on a statement which only one of several can win.
+     *
+     * @param key by which statements of one group are sorted, so that two nodes take the same locks in the same order
+     * @param statement few quick statements whose row counts decide; they may run more than once, and have no other effect
+     * @param draft what it comes to, from what the statement gave
+     */
+    @SuppressWarnings("unchecked") // the log hands the draft what this very statement gave
+    public static <S, T> Pending<T> after(String key, Supplier<S> statement, Function<S, Draft<T>> draft) {
+        return new Pending<>(
+                Optional.of(new Condition(key, statement::get)),
+                result -> draft.apply((S) result),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same act, answered otherwise. */
+    public <R> Pending<R> map(Function<? super T, ? extends R> change) {
+        if (!closings.isEmpty()) {
+            throw new IllegalStateException("a closing is the last that is added");
+        }
+        return new Pending<>(
+                condition,
+                result -> draft.apply(result).map(change),
+                List.of(),
+                whenUnavailable.map(answer -> () -> change.apply(answer.get())));
+    }
+
+    /** The same act, and in its transaction something that needs its answer, such as keeping the answer. */
+    public Pending<T> closing(Consumer<T> closing) {
+        var all = new ArrayList<>(closings);
+        all.add(closing);
+        return new Pending<>(condition, draft, all, whenUnavailable);
+    }
+
+    /** The same act, answered by this when the storage is away and nothing can be recorded. */
+    public Pending<T> whenUnavailable(T answer) {
+        return new Pending<>(condition, draft, closings, Optional.of(() -> answer));
+    }
+
+    public Optional<Condition> condition() {
+        return condition;
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @param result what the statement gave; anything when there is none
+     */
+    public Draft<T> draft(Object result) {
+        return draft.apply(result);
+    }
+
+    public List<Consumer<T>> closings() {
+        return closings;
+    }
+
+    /**
+     * The answer when the storage is away.
+     *
+     * @throws StorageUnavailable if there is none
+     */
+    public T unavailable(StorageUnavailable fault) {
+        return whenUnavailable.orElseThrow(() -> fault).get();
+    }
+
+    /** A statement on which an act depends. */
+    public record Condition(String key, Supplier<Object> statement) {}
+}

@@ -1,0 +1,125 @@
+package city.certfree.audit.jdbc;
+
+import city.certfree.audit.AccessRecord;
+import city.certfree.audit.LegalBasis;
+import city.certfree.audit.Outcome;
+import city.certfree.audit.log.CanonicalRecord;
+import city.certfree.crypto.KeyedIndex;
+import city.certfree.crypto.Sealed;
+import city.certfree.crypto.Sealer;
+import city.certfree.kernel.Channel;
+import city.certfree.kernel.ItemCode;
+import city.certfree.kernel.LicenceTypeCode;
+import city.certfree.kernel.OfficeCode;
+import city.certfree.kernel.RandomId;
+import city.certfree.kernel.RecordId;
+import city.certfree.kernel.Sha256;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of uses, and uses of rows. */
+@Singleton
+final class AccessRecords {
+    static final String INSERT =
+            """
+            INSERT INTO `access_record` (`log`, `leaf_index`, `record_id`, `at`, `office_code`, `caller`, `basis`, `channel`,
+              `item_code`, `type_code`, `holder_index`, `index_key_id`, `outcome`, `answer_digest`, `nonce`, `seal_key_id`,
+              `body`)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private final Sealer sealer;
+    private final KeyedIndex index;
+
+    AccessRecords(Sealer sealer, KeyedIndex index) {
+        this.sealer = sealer;
+        this.index = index;
+    }
+
+    /** Seals and digests a record. */
+    PreparedRow prepare(AccessRecord record) {
+        var nonce = RandomId.next();
+        var holder = record.holder();
+        var holderIndex = holder == null ? null : index.of(holder);
+        var sealed = sealer.seal(RecordBody.of(record).toBytes(), place(record.id()));
+        var type = record.type();
+        PreparedRow.Binding binding = row -> {
+            row.setBytes(3, record.id().value().toBytes());
+            row.setObject(4, Columns.utc(record.at()));
+            row.setString(5, record.office().value());
+            row.setString(6, record.caller());
+            row.setString(7, record.basis().name());
+            row.setString(8, record.channel().name());
+            row.setString(9, record.item().value());
+            row.setString(10, type == null ? null : type.value());
+            row.setBytes(11, holderIndex == null ? null : holderIndex.toBytes());
+            row.setString(12, index.keyId());
+            row.setString(13, record.outcome().name());
+            row.setBytes(14, record.answerDigest().toBytes());
+            row.setBytes(15, nonce.toBytes());
+            row.setString(16, sealed.keyId());
+            row.setBytes(17, sealed.toBytes());
+        };
+        return new PreparedRow(
+                record.id(),
+                PreparedRow.Kind.USE,
+                CanonicalRecord.leafData(nonce, record, holderIndex, index.keyId()),
+                binding);
+    }
+
+    static void bind(PreparedStatement row, int log, long leaf, PreparedRow record) throws SQLException {
+        row.setInt(1, log);
+        row.setLong(2, leaf);
+        record.binding().bind(row);
+    }
+
+    /** The record that a row keeps. */
+    AccessRecord record(AccessRecordRow row) {
+        return record(row, body(row));
+    }
+
+    AccessRecord record(AccessRecordRow row, RecordBody body) {
+        var type = row.typeCode();
+        return new AccessRecord(
+                id(row),
+                row.at(),
+                new OfficeCode(row.officeCode()),
+                row.caller(),
+                body.operator(),
+                LegalBasis.valueOf(row.basis()),
+                Channel.valueOf(row.channel()),
+                new ItemCode(row.itemCode()),
+                body.caseNumber(),
+                body.purpose(),
+                type == null ? null : new LicenceTypeCode(type),
+                body.holder(),
+                body.licences(),
+                Outcome.valueOf(row.outcome()),
+                Sha256.fromBytes(row.answerDigest()));
+    }
+
+    RecordBody body(AccessRecordRow row) {
+        return RecordBody.fromBytes(sealer.open(new Sealed(row.sealKeyId(), row.body()), place(id(row))));
+    }
+
+    /** What the entry of a row's leaf is the SHA-256 of. */
+    byte[] leafData(AccessRecordRow row) {
+        return CanonicalRecord.leafData(
+                RandomId.fromBytes(row.nonce()), record(row), holderIndex(row), row.indexKeyId());
+    }
+
+    @SuppressWarnings("NullAway") // it cannot follow the second annotation that Micronaut Data needs on the component
+    private static @Nullable Sha256 holderIndex(AccessRecordRow row) {
+        return row.holderIndex() == null ? null : Sha256.fromBytes(row.holderIndex());
+    }
+
+    private static RecordId id(AccessRecordRow row) {
+        return new RecordId(RandomId.fromBytes(Objects.requireNonNull(row.recordId())));
+    }
+
+    private static String place(RecordId id) {
+        return "access_record " + id;
+    }
+}

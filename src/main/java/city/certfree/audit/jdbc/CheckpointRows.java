@@ -1,0 +1,82 @@
+package city.certfree.audit.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.certfree.audit.note.SignedNote;
+import city.certfree.crypto.Sealed;
+import city.certfree.crypto.Sealer;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads checkpoints. They are public, and sealed all the same: a change shows when one is opened, a gap by what it follows. */
+@Singleton
+final class CheckpointRows {
+    private static final String COLUMNS = "SELECT `size`, `first`, `seal_key_id`, `body` FROM `log_checkpoint` ";
+
+    private final LogConnection connection;
+    private final Sealer sealer;
+
+    CheckpointRows(LogConnection connection, Sealer sealer) {
+        this.connection = connection;
+        this.sealer = sealer;
+    }
+
+    /**
+     * The latest of a log; empty before its first group.
+     *
+     * @throws IllegalStateException if it was changed
+     */
+    Optional<Stored> latest(int log) {
+        return connection
+                .query(COLUMNS + "WHERE `log` = ? ORDER BY `size` DESC LIMIT 1", CheckpointRows::row, log)
+                .stream()
+                .findFirst()
+                .map(row -> new Stored(row.size, open(log, row)));
+    }
+
+    /** Those of sizes above one and up to another, as they are kept. */
+    List<Row> between(int log, long above, long upTo) {
+        return connection.query(
+                COLUMNS + "WHERE `log` = ? AND `size` > ? AND `size` <= ? ORDER BY `size`",
+                CheckpointRows::row,
+                log,
+                above,
+                upTo);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @throws RuntimeException if it was changed
+     */
+    SignedNote open(int log, Row row) {
+        return SignedNote.parse(new String(sealer.open(row.sealed, place(log, row.first, row.size)), UTF_8));
+    }
+
+    /** Opens one; empty if it was changed. */
+    Optional<SignedNote> tryToOpen(int log, Row row) {
+        try {
+            return Optional.of(open(log, row));
+        } catch (RuntimeException changed) {
+            // A broken seal, an unknown key, a form that is none: it is not what was kept.
+            return Optional.empty();
+        }
+    }
+
+    static String place(int log, long first, long size) {
+        return "log_checkpoint " + log + " " + first + " " + size;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getLong(1), row.getLong(2), new Sealed(row.getString(3), row.getBytes(4)));
+    }
+
+    /** A checkpoint as it is kept. */
+    record Row(long size, long first, Sealed sealed) {}
+
+    /** A checkpoint that was opened. */
+    record Stored(long size, SignedNote note) {}
+}

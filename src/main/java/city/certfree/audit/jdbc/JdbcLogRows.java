@@ -1,0 +1,219 @@
+package city.certfree.audit.jdbc;
+
+import city.certfree.audit.check.LogRows;
+import city.certfree.audit.tree.Tiles;
+import city.certfree.kernel.Sha256;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads logs for the check, and opens and digests each record on the way. */
+@Singleton
+final class JdbcLogRows implements LogRows {
+    private static final String USES =
+            """
+            SELECT `log`, `leaf_index`, `record_id`, `at`, `office_code`, `caller`, `basis`, `channel`, `item_code`,
+              `type_code`, `holder_index`, `index_key_id`, `outcome`, `answer_digest`, `nonce`, `seal_key_id`, `body`
+            FROM `access_record` WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ? ORDER BY `leaf_index`""";
+
+    private static final String ACTS =
+            """
+            SELECT `record_id`, `at`, `office_code`, `actor`, `event`, `subject`, `nonce`, `seal_key_id`, `body`, `log`,
+              `leaf_index`
+            FROM `act_record` WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ? ORDER BY `leaf_index`""";
+
+    private static final String LEAVES =
+            """
+            SELECT `leaf_index`, `kind`, `entry` FROM `log_leaf`
+            WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ? ORDER BY `leaf_index`""";
+
+    private static final String BEYOND =
+            """
+            SELECT MIN(`beyond`) FROM (
+              SELECT MIN(`leaf_index`) AS `beyond` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` >= ?
+              UNION ALL SELECT MIN(`leaf_index`) FROM `access_record` WHERE `log` = ? AND `leaf_index` >= ?
+              UNION ALL SELECT MIN(`leaf_index`) FROM `act_record` WHERE `log` = ? AND `leaf_index` >= ?
+              UNION ALL SELECT MIN(`size`) - 1 FROM `log_checkpoint` WHERE `log` = ? AND `size` > ?
+              UNION ALL SELECT MIN(`node_index`) * 256 FROM `log_node`
+                WHERE `log` = ? AND `level` = 1 AND `node_index` >= ? DIV 256) AS `all`""";
+
+    private final LogConnection connection;
+    private final CheckpointRows checkpoints;
+    private final AccessRecords uses;
+    private final ActRecords acts;
+    private final Archives archives;
+
+    JdbcLogRows(
+            LogConnection connection,
+            CheckpointRows checkpoints,
+            AccessRecords uses,
+            ActRecords acts,
+            Archives archives) {
+        this.connection = connection;
+        this.checkpoints = checkpoints;
+        this.uses = uses;
+        this.acts = acts;
+        this.archives = archives;
+    }
+
+    @Override
+    public List<Head> heads() {
+        return connection.query(
+                "SELECT `log`, `origin`, `size` FROM `log_head` ORDER BY `log`",
+                row -> new Head(row.getInt(1), row.getString(2), row.getLong(3)));
+    }
+
+    @Override
+    public List<Leaf> leaves(int log, long from, long to) {
+        var useEntries = entries(
+                connection.query(USES, JdbcLogRows::use, log, from, to), AccessRecordRow::leafIndex, uses::leafData);
+        var actEntries = entries(
+                connection.query(ACTS, JdbcLogRows::act, log, from, to), ActRecordRow::leafIndex, acts::leafData);
+        var leaves = new ArrayList<Leaf>();
+        for (var stored : connection.query(LEAVES, StoredLeaf::read, log, from, to)) {
+            boolean use = stored.kind.equals(PreparedRow.Kind.USE.name());
+            var found = (use ? useEntries : actEntries).remove(stored.index);
+            leaves.add(new Leaf(stored.index, stored.entry, state(stored, Optional.ofNullable(found))));
+        }
+        if (leaves.stream().anyMatch(leaf -> leaf.state() == State.MISSING)) {
+            var archived = archives.of(log);
+            leaves.replaceAll(leaf -> leaf.state() == State.MISSING && archived.test(leaf.index())
+                    ? new Leaf(leaf.index(), leaf.entry(), State.ARCHIVED)
+                    : leaf);
+        }
+        boolean homeless = !useEntries.isEmpty() || !actEntries.isEmpty();
+        return homeless ? withChanged(leaves, useEntries, actEntries) : leaves;
+    }
+
+    private static State state(StoredLeaf stored, Optional<Optional<Sha256>> found) {
+        if (found.isEmpty()) {
+            return State.MISSING;
+        }
+        return found.get().equals(Optional.of(stored.entry)) ? State.GENUINE : State.CHANGED;
+    }
+
+    /** Records that stand where the leaf is of another kind, or where there is none. */
+    private static List<Leaf> withChanged(
+            List<Leaf> leaves, Map<Long, Optional<Sha256>> uses, Map<Long, Optional<Sha256>> acts) {
+        return leaves.stream()
+                .map(leaf -> uses.containsKey(leaf.index()) || acts.containsKey(leaf.index())
+                        ? new Leaf(leaf.index(), leaf.entry(), State.CHANGED)
+                        : leaf)
+                .toList();
+    }
+
+    /** What each record's leaf should be; empty where the record cannot be opened. */
+    private static <R> Map<Long, Optional<Sha256>> entries(
+            List<R> records, Function<R, Long> index, Function<R, byte[]> leafData) {
+        var entries = new HashMap<Long, Optional<Sha256>>(2 * records.size());
+        for (var record : records) {
+            entries.put(index.apply(record), entry(record, leafData));
+        }
+        return entries;
+    }
+
+    private static <R> Optional<Sha256> entry(R record, Function<R, byte[]> leafData) {
+        try {
+            return Optional.of(Sha256.of(leafData.apply(record)));
+        } catch (RuntimeException changed) {
+            // Whatever a changed column breaks, from the seal to the words of an enum: the record is not what it was.
+            return Optional.empty();
+        }
+    }
+
+    private static AccessRecordRow use(ResultSet row) throws SQLException {
+        return new AccessRecordRow(
+                row.getInt(1),
+                row.getLong(2),
+                row.getBytes(3),
+                Columns.instant(row.getObject(4, LocalDateTime.class)),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getBytes(11),
+                row.getString(12),
+                row.getString(13),
+                row.getBytes(14),
+                row.getBytes(15),
+                row.getString(16),
+                row.getBytes(17));
+    }
+
+    static ActRecordRow act(ResultSet row) throws SQLException {
+        return new ActRecordRow(
+                row.getBytes(1),
+                Columns.instant(row.getObject(2, LocalDateTime.class)),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBytes(7),
+                row.getString(8),
+                row.getBytes(9),
+                row.getInt(10),
+                row.getLong(11));
+    }
+
+    @Override
+    public List<StoredCheckpoint> checkpoints(int log, long above, long upTo) {
+        return checkpoints.between(log, above, upTo).stream()
+                .map(row -> new StoredCheckpoint(row.size(), row.first(), checkpoints.tryToOpen(log, row)))
+                .toList();
+    }
+
+    @Override
+    public List<Node> nodes(int log, int level, long from, long to) {
+        return connection.query(
+                """
+                SELECT `node_index`, `hash` FROM `log_node`
+                WHERE `log` = ? AND `level` = ? AND `node_index` >= ? AND `node_index` < ? ORDER BY `node_index`""",
+                row -> new Node(row.getLong(1), Sha256.fromBytes(row.getBytes(2))),
+                log,
+                level,
+                from,
+                to);
+    }
+
+    @Override
+    public Optional<Long> firstBeyond(int log, long size) {
+        return connection
+                .query(
+                        BEYOND,
+                        row -> {
+                            long index = row.getLong(1);
+                            return row.wasNull() ? Optional.<Long>empty() : Optional.of(index);
+                        },
+                        log,
+                        size,
+                        log,
+                        size,
+                        log,
+                        size,
+                        log,
+                        size,
+                        log,
+                        size)
+                .getFirst();
+    }
+
+    @Override
+    public Tiles tiles(int log) {
+        return new StoredTiles(connection, log);
+    }
+
+    private record StoredLeaf(long index, String kind, Sha256 entry) {
+        static StoredLeaf read(ResultSet row) throws SQLException {
+            return new StoredLeaf(row.getLong(1), row.getString(2), Sha256.fromBytes(row.getBytes(3)));
+        }
+    }
+}

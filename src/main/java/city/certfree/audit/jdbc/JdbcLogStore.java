@@ -1,0 +1,204 @@
+package city.certfree.audit.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import city.certfree.audit.AccessRecord;
+import city.certfree.audit.ActRecord;
+import city.certfree.audit.LogRecord;
+import city.certfree.audit.log.Lease;
+import city.certfree.audit.log.LogStore;
+import city.certfree.audit.log.PreparedRecord;
+import city.certfree.audit.note.SignedNote;
+import city.certfree.audit.tree.GrowingTree.FullTile;
+import city.certfree.audit.tree.Tiles;
+import city.certfree.crypto.Sealer;
+import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Sha256;
+import city.certfree.token.TokenSettings;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the logs in the tables {@code log_…}, and their records in those of uses and acts. */
+@Singleton
+final class JdbcLogStore implements LogStore {
+    private final LogConnection connection;
+    private final AccessRecords uses;
+    private final ActRecords acts;
+    private final Sealer sealer;
+    private final TokenSettings settings;
+
+    JdbcLogStore(LogConnection connection, AccessRecords uses, ActRecords acts, Sealer sealer, TokenSettings settings) {
+        this.connection = connection;
+        this.uses = uses;
+        this.acts = acts;
+        this.sealer = sealer;
+        this.settings = settings;
+    }
+
+    /** Two nodes that claim at once are told apart by the epoch, or by the primary key of a new log: the slower one retries. */
+    @Override
+    public Lease claim(RandomId owner, Instant now, Instant until) {
+        for (var free : connection.query(
+                "SELECT `log`, `origin`, `epoch`, `size` FROM `log_head` WHERE `leased_until` <= ? ORDER BY `log`",
+                row -> new Lease(row.getInt(1), row.getString(2), owner, row.getLong(3) + 1, row.getLong(4)),
+                Columns.utc(now))) {
+            int claimed = connection.update(
+                    """
+                    UPDATE `log_head` SET `epoch` = ?, `owner` = ?, `leased_until` = ?
+                    WHERE `log` = ? AND `epoch` = ? AND `leased_until` <= ?""",
+                    free.epoch(),
+                    owner.toBytes(),
+                    Columns.utc(until),
+                    free.log(),
+                    free.epoch() - 1,
+                    Columns.utc(now));
+            if (claimed == 1) {
+                return new Lease(free.log(), free.origin(), owner, free.epoch(), size(free.log()));
+            }
+        }
+        return begin(owner, until);
+    }
+
+    private Lease begin(RandomId owner, Instant until) {
+        int log = 1
+                + connection
+                        .query("SELECT COALESCE(MAX(`log`), 0) FROM `log_head`", row -> row.getInt(1))
+                        .getFirst();
+        var origin = settings.issuer().getAuthority() + "/log/" + log;
+        int begun = connection.update(
+                """
+                INSERT IGNORE INTO `log_head` (`log`, `origin`, `epoch`, `owner`, `leased_until`, `size`)
+                VALUES (?, ?, 1, ?, ?, 0)""",
+                log,
+                origin,
+                owner.toBytes(),
+                Columns.utc(until));
+        return begun == 1 ? new Lease(log, origin, owner, 1, 0) : begin(owner, until);
+    }
+
+    private long size(int log) {
+        return connection
+                .query("SELECT `size` FROM `log_head` WHERE `log` = ?", row -> row.getLong(1), log)
+                .getFirst();
+    }
+
+    @Override
+    public boolean renew(Lease lease, Instant until) {
+        return connection.update(
+                        "UPDATE `log_head` SET `leased_until` = ? WHERE `log` = ? AND `epoch` = ? AND `owner` = ?",
+                        Columns.utc(until),
+                        lease.log(),
+                        lease.epoch(),
+                        lease.owner().toBytes())
+                == 1;
+    }
+
+    @Override
+    public boolean advance(Lease lease, long from, long to, Instant until) {
+        return connection.update(
+                        """
+                        UPDATE `log_head` SET `size` = ?, `leased_until` = ?
+                        WHERE `log` = ? AND `epoch` = ? AND `owner` = ? AND `size` = ?""",
+                        to,
+                        Columns.utc(until),
+                        lease.log(),
+                        lease.epoch(),
+                        lease.owner().toBytes(),
+                        from)
+                == 1;
+    }
+
+    @Override
+    public PreparedRecord prepare(LogRecord record) {
+        return switch (record) {
+            case AccessRecord use -> uses.prepare(use);
+            case ActRecord act -> acts.prepare(act);
+        };
+    }
+
+    @Override
+    public void add(int log, long first, List<PreparedRecord> records) {
+        var leaves = new ArrayList<Leaf>();
+        for (int i = 0; i < records.size(); i++) {
+            leaves.add(new Leaf(first + i, (PreparedRow) records.get(i)));
+        }
+        add(
+                leaves.stream()
+                        .filter(l -> l.row.kind() == PreparedRow.Kind.USE)
+                        .toList(),
+                AccessRecords.INSERT,
+                (row, leaf) -> AccessRecords.bind(row, log, leaf.index, leaf.row));
+        add(
+                leaves.stream()
+                        .filter(l -> l.row.kind() == PreparedRow.Kind.ACT)
+                        .toList(),
+                ActRecords.INSERT,
+                (row, leaf) -> ActRecords.bind(row, log, leaf.index, leaf.row));
+        add(
+                leaves,
+                "INSERT INTO `log_leaf` (`log`, `leaf_index`, `kind`, `entry`) VALUES (?, ?, ?, ?)",
+                (row, leaf) -> {
+                    row.setInt(1, log);
+                    row.setLong(2, leaf.index);
+                    row.setString(3, leaf.row.kind().name());
+                    row.setBytes(4, leaf.row.entry().toBytes());
+                });
+    }
+
+    private void add(List<Leaf> leaves, String sql, LogConnection.Row<Leaf> row) {
+        if (!leaves.isEmpty()) {
+            connection.batch(sql, leaves, row);
+        }
+    }
+
+    @Override
+    public void addNodes(int log, List<FullTile> full) {
+        connection.batch(
+                "INSERT INTO `log_node` (`log`, `level`, `node_index`, `hash`) VALUES (?, ?, ?, ?)",
+                full,
+                (row, tile) -> {
+                    row.setInt(1, log);
+                    row.setInt(2, tile.level() + 1);
+                    row.setLong(3, tile.index());
+                    row.setBytes(4, tile.root().toBytes());
+                });
+    }
+
+    @Override
+    public void addCheckpoint(int log, long first, long size, Instant at, SignedNote checkpoint) {
+        var sealed = sealer.seal(checkpoint.toString().getBytes(UTF_8), CheckpointRows.place(log, first, size));
+        connection.update(
+                """
+                INSERT INTO `log_checkpoint` (`log`, `size`, `first`, `at`, `seal_key_id`, `body`)
+                VALUES (?, ?, ?, ?, ?, ?)""",
+                log,
+                size,
+                first,
+                Columns.utc(at),
+                sealed.keyId(),
+                sealed.toBytes());
+    }
+
+    @Override
+    public Optional<Sha256> entry(int log, long index) {
+        return connection
+                .query(
+                        "SELECT `entry` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` = ?",
+                        row -> Sha256.fromBytes(row.getBytes(1)),
+                        log,
+                        index)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Tiles tiles(int log) {
+        return new StoredTiles(connection, log);
+    }
+
+    /** A record at its index. */
+    private record Leaf(long index, PreparedRow row) {}
+}

@@ -1,0 +1,112 @@
+package city.certfree.audit.log;
+
+import city.certfree.audit.note.Checkpoint;
+import city.certfree.audit.note.LogProof;
+import city.certfree.audit.note.SignedNote;
+import city.certfree.audit.tree.GrowingTree;
+import city.certfree.audit.tree.GrowingTree.FullTile;
+import city.certfree.audit.tree.Hashes;
+import city.certfree.audit.tree.Proofs;
+import city.certfree.kernel.Sha256;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One attempt to make a group durable: its statements in the order of their keys, then its records and leaves, one signed
+ * checkpoint, and what the answers close. It runs in a transaction, and from the beginning again when that is restarted.
+ */
+final class GroupCommit {
+    private final LogStore store;
+    private final LogKeys keys;
+    private final Clock clock;
+    private final Lease lease;
+    private final GrowingTree before;
+    private final List<Member<?>> members;
+
+    private GrowingTree after;
+    private Optional<Sha256> firstEntry = Optional.empty();
+    private boolean everythingSent;
+
+    GroupCommit(LogStore store, LogKeys keys, Clock clock, Lease lease, GrowingTree before, List<Member<?>> members) {
+        this.store = store;
+        this.keys = keys;
+        this.clock = clock;
+        this.lease = lease;
+        this.before = before;
+        this.after = before;
+        this.members = members.stream()
+                .sorted(Comparator.comparing((Member<?> member) -> member.key()))
+                .toList();
+    }
+
+    /** The work of the transaction. */
+    void run() {
+        everythingSent = false;
+        members.forEach(Member::run);
+        var recorded = members.stream().filter(m -> m.record().isPresent()).toList();
+        if (!recorded.isEmpty()) {
+            append(recorded);
+        }
+        members.forEach(Member::close);
+        everythingSent = true;
+    }
+
+    private void append(List<Member<?>> recorded) {
+        var now = clock.instant();
+        long first = before.size();
+        if (!store.advance(lease, first, first + recorded.size(), now.plus(NodeLog.LEASE))) {
+            throw new Fenced();
+        }
+        var records = recorded.stream().map(m -> m.record().orElseThrow()).toList();
+        firstEntry = Optional.of(records.getFirst().entry());
+        store.add(lease.log(), first, records);
+        var checkpoint = grow(records, now);
+        for (int i = 0; i < recorded.size(); i++) {
+            var path = Proofs.inclusion(first + i, after.size(), after);
+            recorded.get(i).prove(new LogProof(records.get(i).leafData(), first + i, path, checkpoint));
+        }
+    }
+
+    private SignedNote grow(List<PreparedRecord> records, Instant now) {
+        after = before.copy();
+        var full = new ArrayList<FullTile>();
+        for (var record : records) {
+            full.addAll(after.append(Hashes.leaf(record.entry().toBytes())));
+        }
+        if (!full.isEmpty()) {
+            store.addNodes(lease.log(), full);
+        }
+        var checkpoint = SignedNote.sign(
+                new Checkpoint(lease.origin(), after.size(), after.root()).text(), keys.pens(lease.origin()));
+        store.addCheckpoint(lease.log(), before.size(), after.size(), now, checkpoint);
+        return checkpoint;
+    }
+
+    /** Whether everything but the commit had been done: if the transaction failed nevertheless, it is in doubt. */
+    boolean isInDoubt() {
+        return everythingSent;
+    }
+
+    /** Whether the group is durable, as the log itself tells. */
+    boolean isDurable() {
+        return firstEntry.isPresent() && store.entry(lease.log(), before.size()).equals(firstEntry);
+    }
+
+    /** The tree with the group's leaves. */
+    GrowingTree after() {
+        return after;
+    }
+
+    /** The log is another node's now. */
+    static final class Fenced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Fenced() {
+            super("the log has been claimed by another node");
+        }
+    }
+}

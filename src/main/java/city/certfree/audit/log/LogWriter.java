@@ -1,0 +1,123 @@
+package city.certfree.audit.log;
+
+import city.certfree.audit.Pending;
+import city.certfree.kernel.Transactions.Overloaded;
+import city.certfree.kernel.Transactions.StorageUnavailable;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of this node's log. There is no waiting timer: a group is what arrived while the last one was committing, so
+ * that a lone act is durable after one commit, and many acts share one.
+ */
+@Singleton
+public final class LogWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
+
+    /** As many as the right edge of the tree proves at once. */
+    private static final int LARGEST_GROUP = 256;
+
+    /** What may wait: more would wait longer than callers do. */
+    private static final int MOST_WAITING = 4096;
+
+    private final BlockingQueue<Member<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final LogStore store;
+    private final NodeLog log;
+    private final GroupStatistics statistics;
+    private final Member<String> last;
+    private final Thread writer;
+
+    LogWriter(LogStore store, NodeLog log, GroupStatistics statistics) {
+        this.store = store;
+        this.log = log;
+        this.statistics = statistics;
+        last = new Member<>(Pending.answered("the last that the writer takes"), store);
+        writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
+    }
+
+    /**
+     * Does an act and returns its answer once its group is durable.
+     *
+     * @throws StorageUnavailable if the database is away and the act has no answer for that
+     * @throws RuntimeException what its statement or its closing threw: nothing of it happened
+     */
+    public <T> T append(Pending<T> act) {
+        var member = new Member<>(act, store);
+        try {
+            if (!waiting.offer(member)) {
+                throw new Overloaded(new IllegalStateException("too many acts wait for the log"));
+            }
+            return member.done().join().get();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StorageUnavailable unavailable) {
+                return act.unavailable(unavailable);
+            }
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        } catch (StorageUnavailable e) {
+            return act.unavailable(e);
+        }
+    }
+
+    private void write() {
+        try {
+            var group = new ArrayList<Member<?>>();
+            while (!group.contains(last)) {
+                group.clear();
+                group.add(waiting.take());
+                waiting.drainTo(group, LARGEST_GROUP - 1);
+                commit(List.copyOf(group));
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("the log's writer was interrupted");
+        }
+    }
+
+    /** A group that fails for another reason than the database's absence is retried act by act: only the culprit fails. */
+    private void commit(List<Member<?>> group) {
+        try {
+            log.commit(group);
+            statistics.committed(group.size());
+            group.forEach(Member::succeed);
+        } catch (StorageUnavailable e) {
+            group.forEach(member -> member.fail(e));
+        } catch (RuntimeException e) {
+            if (group.size() == 1) {
+                group.getFirst().fail(e);
+            } else {
+                group.forEach(member -> commit(List.of(member)));
+            }
+        } catch (Error e) {
+            LOG.error("the log's writer met an error", e);
+            group.forEach(member -> member.fail(e));
+        }
+    }
+
+    /** How many acts wait for the next group. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    @Scheduled(fixedDelay = "3s", initialDelay = "3s")
+    void renew() {
+        log.renew();
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        waiting.put(last);
+        writer.join();
+        var stopped = new StorageUnavailable(new IllegalStateException("the service is stopping"));
+        for (var member = waiting.poll(); member != null; member = waiting.poll()) {
+            member.fail(stopped);
+        }
+        log.release();
+    }
+}

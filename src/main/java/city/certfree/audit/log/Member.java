@@ -1,0 +1,91 @@
+package city.certfree.audit.log;
+
+import city.certfree.audit.Draft;
+import city.certfree.audit.Pending;
+import city.certfree.audit.Pending.Condition;
+import city.certfree.audit.Receipt;
+import city.certfree.audit.note.LogProof;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** An act that waits for its group. Only the writer changes it, until {@code done} says what became of it. */
+final class Member<T> {
+    private static final Object NOTHING = new Object();
+
+    private final Pending<T> act;
+    private final LogStore store;
+
+    /** What the caller computes when the act is durable: work that need not hold up the group. */
+    private final CompletableFuture<Supplier<T>> done = new CompletableFuture<>();
+
+    private Optional<Prepared<T>> prepared = Optional.empty();
+    private Supplier<T> answer = () -> {
+        throw new IllegalStateException("the act has not run");
+    };
+
+    Member(Pending<T> act, LogStore store) {
+        this.act = act;
+        this.store = store;
+        if (act.condition().isEmpty()) {
+            draft(NOTHING);
+        }
+    }
+
+    /** By which statements of a group are sorted; acts without a statement come first. */
+    String key() {
+        return act.condition().map(Condition::key).orElse("");
+    }
+
+    /** Runs the statement, if there is one. */
+    void run() {
+        act.condition().ifPresent(condition -> draft(condition.statement().get()));
+    }
+
+    private void draft(Object result) {
+        switch (act.draft(result)) {
+            case Draft.Answered<T>(var known) -> {
+                prepared = Optional.empty();
+                answer = () -> known;
+            }
+            case Draft.Recorded<T>(var record, var completion) ->
+                prepared = Optional.of(new Prepared<>(store.prepare(record), completion));
+        }
+    }
+
+    /** What is to be recorded; empty when nothing is. */
+    Optional<PreparedRecord> record() {
+        return prepared.map(Prepared::record);
+    }
+
+    /** Takes the proof that the record stands in the log. */
+    void prove(LogProof proof) {
+        prepared.ifPresent(p -> {
+            answer = () -> p.completion.apply(new Receipt(p.record.id(), proof.toString()));
+        });
+    }
+
+    /** Runs what belongs to the act's transaction and needs its answer. */
+    void close() {
+        if (!act.closings().isEmpty()) {
+            var known = answer.get();
+            act.closings().forEach(closing -> closing.accept(known));
+            answer = () -> known;
+        }
+    }
+
+    void succeed() {
+        done.complete(answer);
+    }
+
+    void fail(Throwable fault) {
+        done.completeExceptionally(fault);
+    }
+
+    CompletableFuture<Supplier<T>> done() {
+        return done;
+    }
+
+    private record Prepared<T>(PreparedRecord record, Function<Receipt, T> completion) {}
+}

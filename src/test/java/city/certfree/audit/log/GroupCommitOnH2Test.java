@@ -1,0 +1,10 @@
+package city.certfree.audit.log;
+
+import city.certfree.fixture.FaultyCommits;
+import city.certfree.fixture.OnH2;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+
+@MicronautTest(transactional = false)
+@Property(name = FaultyCommits.PROPERTY, value = "true")
+class GroupCommitOnH2Test extends GroupCommitContract implements OnH2 {}
