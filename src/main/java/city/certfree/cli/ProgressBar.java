@@ -1,8 +1,10 @@
 package city.certfree.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
-/** Shows on a terminal's line how far long work is; prints nothing where nobody watches. */
+/** Shows on a terminal's line how far long work is; elsewhere only that it is done. */
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final long NANOS_BETWEEN = 100_000_000;
@@ -10,21 +12,22 @@ final class ProgressBar {
     private final PrintWriter out;
     private final String label;
     private final long total;
-    private final boolean shown;
+    private final boolean watched;
     private final long begun = System.nanoTime();
     private long last;
 
-    /** @param out of a terminal, or of anything else: then nothing is shown */
+    /** @param total how much there is to do; of nothing nothing is shown */
     ProgressBar(PrintWriter out, String label, long total) {
         this.out = out;
         this.label = label;
         this.total = total;
-        this.shown = total > 0 && System.console() != null && System.console().isTerminal();
+        this.watched =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     void at(long done) {
         long now = System.nanoTime();
-        if (!shown || (done < total && now - last < NANOS_BETWEEN)) {
+        if (total == 0 || (done < total && (!watched || now - last < NANOS_BETWEEN))) {
             return;
         }
         last = now;

@@ -67,12 +67,7 @@ final class Reseal implements Callable<Integer> {
             var step = transactions.write(() -> table.reseal(from, batch));
             done += step.changed();
             after = step.last();
-            if (!json) {
-                bar.show(done);
-            }
-        }
-        if (!json) {
-            bar.end(done);
+            bar.at(done);
         }
         return done;
     }

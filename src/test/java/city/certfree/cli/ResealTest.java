@@ -58,7 +58,7 @@ class ResealTest {
         interruptedHalfWay();
 
         assertEquals(0, reseal(), err::toString);
-        assertTrue(err.toString().contains("licence_holder   [##############################]"), err.toString());
+        assertTrue(err.toString().contains("licence_holder [==============================] 100 %"), err.toString());
 
         inService("gm", http -> {
             assertEquals(before, answers(http));

@@ -133,8 +133,9 @@ public final class CheckLog {
                     return broken;
                 }
                 while (!checkpoints.isEmpty() && checkpoints.getFirst().size() == tree.size()) {
+                    long before = lastCheckpoint;
                     if (!isRight(checkpoints.remove())) {
-                        return broken(Math.max(from, lastCheckpoint), Damage.CHECKPOINT_CHANGED);
+                        return broken(before, Damage.CHECKPOINT_CHANGED);
                     }
                 }
                 if (witness.stream()

@@ -8,13 +8,15 @@ import city.certfree.crypto.Sealer;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads checkpoints. They are public, and sealed all the same: a change shows when one is opened, a gap by what it follows. */
 @Singleton
 final class CheckpointRows {
-    private static final String COLUMNS = "SELECT `size`, `first`, `seal_key_id`, `body` FROM `log_checkpoint` ";
+    private static final String COLUMNS = "SELECT `size`, `first`, `at`, `seal_key_id`, `body` FROM `log_checkpoint` ";
 
     private final LogConnection connection;
     private final Sealer sealer;
@@ -53,7 +55,7 @@ final class CheckpointRows {
      * @throws RuntimeException if it was changed
      */
     SignedNote open(int log, Row row) {
-        return SignedNote.parse(new String(sealer.open(row.sealed, place(log, row.first, row.size)), UTF_8));
+        return SignedNote.parse(new String(sealer.open(row.sealed, place(log, row.first, row.size, row.at)), UTF_8));
     }
 
     /** Opens one; empty if it was changed. */
@@ -66,16 +68,20 @@ final class CheckpointRows {
         }
     }
 
-    static String place(int log, long first, long size) {
-        return "log_checkpoint " + log + " " + first + " " + size;
+    static String place(int log, long first, long size, Instant at) {
+        return "log_checkpoint " + log + " " + first + " " + size + " " + at;
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(row.getLong(1), row.getLong(2), new Sealed(row.getString(3), row.getBytes(4)));
+        return new Row(
+                row.getLong(1),
+                row.getLong(2),
+                Columns.instant(row.getObject(3, LocalDateTime.class)),
+                new Sealed(row.getString(4), row.getBytes(5)));
     }
 
     /** A checkpoint as it is kept. */
-    record Row(long size, long first, Sealed sealed) {}
+    record Row(long size, long first, Instant at, Sealed sealed) {}
 
     /** A checkpoint that was opened. */
     record Stored(long size, SignedNote note) {}

@@ -1,6 +1,7 @@
 package city.certfree.audit.jdbc;
 
 import city.certfree.audit.check.LogRows;
+import city.certfree.audit.tree.Tile;
 import city.certfree.audit.tree.Tiles;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -42,7 +44,7 @@ final class JdbcLogRows implements LogRows {
               UNION ALL SELECT MIN(`leaf_index`) FROM `act_record` WHERE `log` = ? AND `leaf_index` >= ?
               UNION ALL SELECT MIN(`size`) - 1 FROM `log_checkpoint` WHERE `log` = ? AND `size` > ?
               UNION ALL SELECT MIN(`node_index`) * 256 FROM `log_node`
-                WHERE `log` = ? AND `level` = 1 AND `node_index` >= ? DIV 256) AS `all`""";
+                WHERE `log` = ? AND `level` = 1 AND `node_index` >= ?) AS `all`""";
 
     private final LogConnection connection;
     private final CheckpointRows checkpoints;
@@ -75,7 +77,9 @@ final class JdbcLogRows implements LogRows {
         var useEntries = entries(
                 connection.query(USES, JdbcLogRows::use, log, from, to), AccessRecordRow::leafIndex, uses::leafData);
         var actEntries = entries(
-                connection.query(ACTS, JdbcLogRows::act, log, from, to), ActRecordRow::leafIndex, acts::leafData);
+                connection.query(ACTS, JdbcLogRows::act, log, from, to),
+                row -> Objects.requireNonNull(row.leafIndex()),
+                acts::leafData);
         var leaves = new ArrayList<Leaf>();
         for (var stored : connection.query(LEAVES, StoredLeaf::read, log, from, to)) {
             boolean use = stored.kind.equals(PreparedRow.Kind.USE.name());
@@ -202,7 +206,7 @@ final class JdbcLogRows implements LogRows {
                         log,
                         size,
                         log,
-                        size)
+                        size / Tile.WIDTH)
                 .getFirst();
     }
 

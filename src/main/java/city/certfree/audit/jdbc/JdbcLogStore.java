@@ -169,7 +169,7 @@ final class JdbcLogStore implements LogStore {
 
     @Override
     public void addCheckpoint(int log, long first, long size, Instant at, SignedNote checkpoint) {
-        var sealed = sealer.seal(checkpoint.toString().getBytes(UTF_8), CheckpointRows.place(log, first, size));
+        var sealed = sealer.seal(checkpoint.toString().getBytes(UTF_8), CheckpointRows.place(log, first, size, at));
         connection.update(
                 """
                 INSERT INTO `log_checkpoint` (`log`, `size`, `first`, `at`, `seal_key_id`, `body`)

@@ -10,6 +10,7 @@ import city.certfree.audit.tree.Proofs;
 import city.certfree.kernel.Sha256;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ final class GroupCommit {
     }
 
     private void append(List<Member<?>> recorded) {
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long first = before.size();
         if (!store.advance(lease, first, first + recorded.size(), now.plus(NodeLog.LEASE))) {
             throw new Fenced();

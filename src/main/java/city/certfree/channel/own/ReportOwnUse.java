@@ -37,8 +37,6 @@ public final class ReportOwnUse {
 
     private Optional<AccessRecord> own(HolderCode citizen, RecordId use) {
         var holders = licences.holdersUnder(access.own(citizen));
-        return log.find(use)
-                .map(AccessLog.RecordedUse::record)
-                .filter(record -> record.holder() != null && holders.contains(record.holder()));
+        return log.find(use).filter(record -> record.holder() != null && holders.contains(record.holder()));
     }
 }

@@ -2,6 +2,7 @@ package city.certfree.crypto.bc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.PublicKeys;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Verifier;

@@ -13,6 +13,8 @@ import city.certfree.web.input.QueryParameters;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.OnlyFor;
+import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,6 +28,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Proofs for whoever knows the id of a record, which only its parties do. They disclose nothing of the record. */
+@OnlyFor({Party.CITIZEN, Party.CLERK, Party.ISSUER, Party.SUPERVISOR, Party.AUDITOR, Party.SYSTEM})
 @AnswersProblems
 @Controller("/api/v1/access-log")
 @ExecuteOn(TaskExecutors.BLOCKING)

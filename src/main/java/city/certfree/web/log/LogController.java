@@ -114,7 +114,7 @@ final class LogController {
 
     /** A tile is there once a checkpoint speaks of all of it. */
     private static void requireIsIn(StoredLog log, int level, TilePath tile) {
-        long hashes = log.size() >> 8 * level;
+        long hashes = log.size() >> (8 * level);
         if (tile.index() > hashes / TilePath.FULL || tile.index() * TilePath.FULL + tile.width() > hashes) {
             throw absent();
         }

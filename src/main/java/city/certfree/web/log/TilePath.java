@@ -23,7 +23,7 @@ record TilePath(long index, int width) {
         }
         long index = Long.parseLong(form.group(1).replaceAll("[x/]", ""));
         int width = form.group(2) == null ? FULL : Integer.parseInt(form.group(2));
-        return width == FULL && form.group(2) != null || width > FULL
+        return (width == FULL && form.group(2) != null) || width > FULL
                 ? Optional.empty()
                 : Optional.of(new TilePath(index, width));
     }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +89,9 @@ abstract class GroupCommitContract {
         for (int i = 0; i < results.size(); i++) {
             if (i == 2) {
                 var fault = assertThrows(ExecutionException.class, results.get(2)::get);
-                assertEquals("a statement that cannot run", fault.getCause().getMessage());
+                assertEquals(
+                        "a statement that cannot run",
+                        Objects.requireNonNull(fault.getCause()).getMessage());
             } else {
                 check(results.get(i).get());
             }

@@ -8,6 +8,7 @@ import city.certfree.access.Occasion;
 import city.certfree.access.Requester;
 import city.certfree.access.account.DemoGate;
 import city.certfree.channel.own.ReadOwnLicences;
+import city.certfree.audit.AccessLog;
 import city.certfree.channel.show.Presented;
 import city.certfree.channel.show.RedeemShow;
 import city.certfree.fixture.Browser;
@@ -38,6 +39,9 @@ class PhonePagesTest implements OnH2 {
 
     @Inject
     Town town;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     RedeemShow redeem;
@@ -150,7 +154,7 @@ class PhonePagesTest implements OnH2 {
         show();
         var digits = digits();
         phone.submit("/phone/shows");
-        redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty());
+        log.append(redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty()));
         phone.open(watch());
         assertTrue(phone.page().contains("已被 <b>市政务服务中心</b> 使用"));
     }
@@ -166,8 +170,8 @@ class PhonePagesTest implements OnH2 {
     void listsWhoUsedWhatInPlainWords() {
         show();
         var digits = digits();
-        redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty());
-        redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty());
+        log.append(redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty()));
+        log.append(redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty()));
         phone.open("/phone/uses");
         assertTrue(phone.page().contains("亮证通过"));
         assertTrue(phone.page().contains("办理 食品经营许可（变更）"));

@@ -11,9 +11,14 @@ import java.util.regex.Pattern;
 
 /** For each route that names something of somebody's: an example, its owner, and somebody of the same kind who is a stranger to it. */
 final class ForeignExamples {
-    /** Whoever may call these sees whatever they can name: administrators every grant. */
-    static final Set<String> OF_ALL =
-            Set.of("POST /api/v1/grants/{grantId}/reviews", "POST /api/v1/grants/{grantId}/decisions");
+    /**
+     * Whoever may call these sees whatever they can name: administrators every grant; who knows the 128 random bits of a
+     * record, its proof, which discloses nothing of it.
+     */
+    static final Set<String> OF_ALL = Set.of(
+            "POST /api/v1/grants/{grantId}/reviews",
+            "POST /api/v1/grants/{grantId}/decisions",
+            "GET /api/v1/access-log/records/{recordId}/proof");
 
     private final DemoParties parties;
 
