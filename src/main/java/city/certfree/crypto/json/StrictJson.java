@@ -62,21 +62,41 @@ public final class StrictJson {
      * @param maxBytes at most 1 MiB
      */
     public static Map<String, Object> object(byte[] utf8, int maxBytes) {
+        return document(utf8, maxBytes, JsonToken.START_OBJECT, StrictJson::object);
+    }
+
+    /**
+     * The elements of an array in the same form.
+     *
+     * @param utf8 at most so many bytes
+     * @param maxBytes at most 1 MiB
+     * @throws InvalidValue if it is anything but such an array
+     */
+    public static List<Object> array(byte[] utf8, int maxBytes) {
+        return document(utf8, maxBytes, JsonToken.START_ARRAY, StrictJson::array);
+    }
+
+    private static <T> T document(byte[] utf8, int maxBytes, JsonToken first, Reading<T> reading) {
         if (utf8.length > maxBytes) {
             throw refused();
         }
         try (var parser = FACTORY.createParser(decoded(utf8))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            if (parser.nextToken() != first) {
                 throw refused();
             }
-            var object = object(parser);
+            var document = reading.read(parser);
             if (parser.nextToken() != null) {
                 throw refused();
             }
-            return object;
+            return document;
         } catch (IOException e) {
             throw refused();
         }
+    }
+
+    /** Reads on from the first token of a value. */
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
     }
 
     /** Decodes before parsing, because a parser of bytes would guess at other encodings. */

@@ -24,10 +24,10 @@ final class UnverifiedToken {
     private final Map<String, Object> header;
     private final Map<String, Object> claims;
 
-    private UnverifiedToken(List<String> parts) {
+    private UnverifiedToken(List<String> parts, int maxBytes) {
         this.parts = parts;
         header = StrictJson.object(Base64Url.decode(parts.get(0)));
-        claims = StrictJson.object(Base64Url.decode(parts.get(1)));
+        claims = StrictJson.object(Base64Url.decode(parts.get(1)), maxBytes);
         boolean strange = !HEADERS.containsAll(header.keySet())
                 || !header.containsKey("alg")
                 || !header.values().stream().allMatch(String.class::isInstance);
@@ -38,7 +38,12 @@ final class UnverifiedToken {
 
     /** Reads a token; empty when its form is any other. */
     static Optional<UnverifiedToken> parse(String text) {
-        if (text.length() > MAX_CHARACTERS) {
+        return parse(text, MAX_CHARACTERS);
+    }
+
+    /** As {@link #parse(String)}, for what may be longer. */
+    static Optional<UnverifiedToken> parse(String text, int maxCharacters) {
+        if (text.length() > maxCharacters) {
             return Optional.empty();
         }
         var parts = List.of(text.split("\\.", -1));
@@ -46,7 +51,7 @@ final class UnverifiedToken {
             return Optional.empty();
         }
         try {
-            return Optional.of(new UnverifiedToken(parts));
+            return Optional.of(new UnverifiedToken(parts, maxCharacters));
         } catch (InvalidValue e) {
             return Optional.empty();
         }

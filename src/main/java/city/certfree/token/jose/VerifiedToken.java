@@ -2,6 +2,7 @@ package city.certfree.token.jose;
 
 import city.certfree.crypto.Verifier;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ final class VerifiedToken {
         return names.containsAll(claims.keySet());
     }
 
+    /** Whether these claims occur with these values, beside those of these names, and no others. */
+    boolean says(Map<String, Object> values, Set<String> beside) {
+        var others = new HashMap<>(claims);
+        others.keySet().removeAll(beside);
+        return others.equals(values);
+    }
+
     boolean has(String name) {
         return claims.containsKey(name);
     }
@@ -55,6 +63,21 @@ final class VerifiedToken {
     Optional<Instant> time(String name) {
         return claims.get(name) instanceof Long seconds && seconds >= 0 && seconds <= LAST_SECOND
                 ? Optional.of(Instant.ofEpochSecond(seconds))
+                : Optional.empty();
+    }
+
+    /** A claim that is a whole number; empty when it is absent or anything else. */
+    Optional<Long> whole(String name) {
+        return Optional.ofNullable(claims.get(name))
+                .filter(Long.class::isInstance)
+                .map(Long.class::cast);
+    }
+
+    /** A claim that is an object; empty when it is absent or anything else. */
+    @SuppressWarnings("unchecked") // an object of StrictJson has names of type String
+    Optional<Map<String, Object>> object(String name) {
+        return claims.get(name) instanceof Map<?, ?> members
+                ? Optional.of((Map<String, Object>) members)
                 : Optional.empty();
     }
 

@@ -39,6 +39,10 @@ public final class SampleTokens {
                 new OwnTokens(RING, SETTINGS), new ClientAssertions(new JwkPublicKeySets(), SETTINGS));
     }
 
+    static JoseStatusListTokens statusLists() {
+        return new JoseStatusListTokens(new OwnTokens(RING, SETTINGS), RING, SETTINGS);
+    }
+
     public static LicenceTokens licences() {
         return new JoseLicenceTokens(RING, SETTINGS);
     }
