@@ -39,12 +39,16 @@ final class ClientCommands {
                             names = "--jwks",
                             paramLabel = "<file>",
                             description = "its public keys (RFC 7517); otherwise a secret is made and shown once")
-                    @Nullable Path jwks) {
+                    @Nullable Path jwks,
+            @Option(
+                            names = "--issues",
+                            description = "it may issue licences of its office's departments; otherwise it only asks")
+                    boolean issues) {
         var work = new ServiceWork(spec);
         return work.run(context -> {
             var secret = ChosenPassword.made();
             var credential = jwks == null ? new Credential.Secret(secret.value()) : new Credential.Keys(read(jwks));
-            var asked = new NewClient(id, new OfficeCode(office), credential, false);
+            var asked = new NewClient(id, new OfficeCode(office), credential, issues, false);
             return switch (context.getBean(AddClient.class).add(asked)) {
                 case ADDED -> work.done("Client " + id + " added." + (jwks == null ? secret.shownOnce("secret") : ""));
                 case ID_TAKEN -> work.refused("there is a client " + id + " already.");
@@ -82,7 +86,7 @@ final class ClientCommands {
                 "\t",
                 c.id(),
                 c.office().value(),
-                c.jwks() == null ? "secret" : "keys",
+                (c.jwks() == null ? "secret" : "keys") + (c.issues() ? " issues" : ""),
                 (c.demo() ? "demo " : "") + (c.disabledAt() == null ? "enabled" : "disabled"));
     }
 }

@@ -18,7 +18,7 @@ final class DemoAccounts {
     /** The office for which the system asks. */
     static final OfficeCode CLIENT_OFFICE = new OfficeCode("37048120001");
 
-    /** The system that asks for another office. */
+    /** The system that asks, and issues, for another office. */
     static final String CLIENT = "demo-system";
 
     static final String CLIENT_SECRET = "demo-system-secret";
@@ -53,7 +53,7 @@ final class DemoAccounts {
                     person.secondFactor().orElse(null)));
         }
         var secret = new AddClient.Credential.Secret(new NewPassword(CLIENT_SECRET));
-        addClient.add(new AddClient.NewClient(CLIENT, CLIENT_OFFICE, secret, true));
+        addClient.add(new AddClient.NewClient(CLIENT, CLIENT_OFFICE, secret, true, true));
     }
 
     /** A member of staff whose password and second factor are no secrets. */

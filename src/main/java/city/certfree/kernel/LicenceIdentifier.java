@@ -16,13 +16,18 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
     /** The object identifier under which all electronic licences are registered. */
     public static final String ROOT = "1.2.156.3005.2";
 
+    public static final int MAX_VERSION = 999;
+
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private static final Pattern FORM = Pattern.compile(
             "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{21})\\.([0-9A-Z]{6,18})\\.([0-9A-Z]{1,32})\\.([0-9]{3})\\.([0-9A-Z])");
 
     public LicenceIdentifier {
-        if (!issuer.matches("[0-9A-Z]{6,18}") || !serial.matches("[0-9A-Z]{1,32}") || version < 1 || version > 999) {
+        if (!issuer.matches("[0-9A-Z]{6,18}")
+                || !serial.matches("[0-9A-Z]{1,32}")
+                || version < 1
+                || version > MAX_VERSION) {
             throw InvalidValue.because("a licence identifier's parts follow GB/T 36904");
         }
     }

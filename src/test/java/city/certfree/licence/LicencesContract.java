@@ -9,12 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.access.Grants;
 import city.certfree.fixture.Holders;
+import city.certfree.fixture.Issuers;
 import city.certfree.fixture.NewLicences;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.LicenceTypeCode;
 import city.certfree.kernel.Transactions;
+import city.certfree.licence.ChangeStatus.NewStatus;
 import city.certfree.licence.intake.FeedRow;
 import city.certfree.licence.intake.ImportLicences;
 import city.certfree.licence.intake.ImportLicences.Count;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -207,12 +210,12 @@ abstract class LicencesContract {
         add(NewLicences.marriage(holder));
         var identifier = held(holder, SmallRegistry.MARRIAGE).getFirst().identifier();
 
-        assertEquals(
-                new ChangeStatus.Result.Changed(LicenceStatus.VALID, LicenceStatus.REVOKED),
-                changeStatus.change(identifier, LicenceStatus.REVOKED, "骗取登记"));
+        var revoked = new NewStatus(LicenceStatus.REVOKED, "骗取登记", null, null);
+        assertInstanceOf(
+                ChangeStatus.Result.Changed.class, changeStatus.change(Issuers.OF_SMALL_REGISTRY, identifier, revoked));
         assertEquals(
                 new ChangeStatus.Result.Illegal(LicenceStatus.REVOKED, LicenceStatus.VALID),
-                changeStatus.change(identifier, LicenceStatus.VALID, null));
+                changeStatus.change(Issuers.OF_SMALL_REGISTRY, identifier, Issuers.status(LicenceStatus.VALID)));
 
         var changed = held(holder, SmallRegistry.MARRIAGE).getFirst();
         assertEquals(LicenceStatus.REVOKED, changed.statusOn(TODAY));
@@ -223,7 +226,10 @@ abstract class LicencesContract {
     void changesNothingThatIsNotThere() {
         assertInstanceOf(
                 ChangeStatus.Result.Unknown.class,
-                changeStatus.change(identifier(SmallRegistry.FOOD, 1), LicenceStatus.REVOKED, null));
+                changeStatus.change(
+                        Issuers.OF_SMALL_REGISTRY,
+                        identifier(SmallRegistry.FOOD, 1),
+                        Issuers.status(LicenceStatus.REVOKED)));
     }
 
     @Test
@@ -234,12 +240,27 @@ abstract class LicencesContract {
         var seen = issued.standing(identifier).orElseThrow();
         var since = held(holder, SmallRegistry.MARRIAGE).getFirst().statusSince();
 
-        assertTrue(issued.change(identifier, seen, LicenceStatus.SUSPENDED, null, since));
-        assertFalse(issued.change(identifier, seen, LicenceStatus.REVOKED, null, since));
+        assertTrue(run(issued.changing(identifier, seen, LicenceStatus.SUSPENDED, null, since)));
+        assertFalse(run(issued.changing(identifier, seen, LicenceStatus.REVOKED, null, since)));
 
         assertEquals(
                 LicenceStatus.SUSPENDED,
                 held(holder, SmallRegistry.MARRIAGE).getFirst().status());
+    }
+
+    @Test
+    void storesALicenceOnceAndSaysWhenItsIdentifierIsTaken() {
+        var holder = Holders.citizen("王小明");
+        add(NewLicences.marriage(holder));
+        var licence = held(holder, SmallRegistry.MARRIAGE).getFirst();
+
+        assertFalse(run(issued.adding(licence)));
+
+        assertEquals(List.of(licence), held(holder, SmallRegistry.MARRIAGE));
+    }
+
+    private boolean run(BooleanSupplier step) {
+        return transactions.write(step::getAsBoolean);
     }
 
     @Test

@@ -25,6 +25,10 @@ public sealed interface Principal {
         }
     }
 
-    /** Another office's system. */
-    record BusinessSystem(String clientId, OfficeCode office) implements Principal {}
+    /**
+     * Another office's system.
+     *
+     * @param issues whether it may issue licences of its office's departments
+     */
+    record BusinessSystem(String clientId, OfficeCode office, boolean issues) implements Principal {}
 }

@@ -39,10 +39,18 @@ public final class AddClient {
         var now = clock.instant();
         return switch (asked.credential()) {
             case Credential.Secret(var secret) ->
-                new Client(asked.id(), asked.office(), passwords.hash(secret.value()), null, asked.demo(), null, now);
+                new Client(
+                        asked.id(),
+                        asked.office(),
+                        passwords.hash(secret.value()),
+                        null,
+                        asked.issues(),
+                        asked.demo(),
+                        null,
+                        now);
             case Credential.Keys(var jwks) -> {
                 keySets.read(jwks);
-                yield new Client(asked.id(), asked.office(), null, jwks, asked.demo(), null, now);
+                yield new Client(asked.id(), asked.office(), null, jwks, asked.issues(), asked.demo(), null, now);
             }
         };
     }
@@ -50,9 +58,10 @@ public final class AddClient {
     /**
      * What is asked for; the rules are those of {@link Client}.
      *
+     * @param issues whether it may issue licences of its office's departments
      * @param demo whether it works only while the demo gate is open
      */
-    public record NewClient(String id, OfficeCode office, Credential credential, boolean demo) {}
+    public record NewClient(String id, OfficeCode office, Credential credential, boolean issues, boolean demo) {}
 
     /** By what a client will prove itself. */
     public sealed interface Credential {

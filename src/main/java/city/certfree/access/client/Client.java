@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its client id: 1 to 64 of {@code 0-9 A-Z a-z . _ -}, the first a letter or digit
  * @param secretHash Argon2id in the PHC string form; null when it proves itself by a key
  * @param jwks its public keys (RFC 7517); null when it proves itself by a secret
+ * @param issues whether it may issue licences of its office's departments, and not only ask
  * @param demo works only while the {@link DemoGate} is open
  * @param disabledAt null while it works
  */
@@ -22,6 +23,7 @@ public record Client(
         OfficeCode office,
         @Nullable String secretHash,
         @Nullable String jwks,
+        boolean issues,
         boolean demo,
         @Nullable Instant disabledAt,
         Instant createdAt) {
@@ -48,7 +50,7 @@ public record Client(
     }
 
     public Principal.BusinessSystem principal() {
-        return new Principal.BusinessSystem(id, office);
+        return new Principal.BusinessSystem(id, office, issues);
     }
 
     /** Keeps the hash out of logs. */

@@ -12,6 +12,7 @@ import city.certfree.licence.StatusListEntry;
 import city.certfree.registry.Catalogue;
 import city.certfree.token.LicenceStatement;
 import city.certfree.token.LicenceTokens;
+import city.certfree.token.SignedToken;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -52,17 +53,74 @@ final class Issuance {
         var now = clock.instant();
         return IntStream.range(0, licences.size())
                 .parallel()
-                .mapToObj(i -> issue(licences.get(i), permutation.entry(first + i), catalogue, now))
+                .mapToObj(i -> issue(licences.get(i), permutation.entry(first + i), catalogue, now, now))
                 .toList();
     }
 
-    private Licence issue(NewLicence licence, StatusListEntry entry, Catalogue catalogue, Instant now) {
+    /** As {@link #issue(List, Catalogue)}, for one that has had its status since that moment. */
+    Licence issue(NewLicence licence, Catalogue catalogue, Instant since) {
+        return issue(licence, takeEntry(), catalogue, since, clock.instant());
+    }
+
+    /** Takes over a licence that its issuer signed itself, with the entry that was promised to it. */
+    Takeover takeOver(NewLicence licence, String delivered, Catalogue catalogue, Instant since) {
+        var identifier = Objects.requireNonNull(licence.identifier());
+        var entry = transactions.read(() -> store.reserved(identifier));
+        if (entry.isEmpty()) {
+            return new Takeover.Refused("signed for a status list entry that was reserved before");
+        }
+        var now = clock.instant();
+        var issuer = catalogue.type(licence.type()).orElseThrow().issuer();
+        var statement = statement(identifier, issuer, licence, entry.get(), now);
+        return switch (tokens.check(delivered, statement, now)) {
+            case LicenceTokens.Delivery.Accepted(var signed) ->
+                new Takeover.Done(licence(identifier, licence, entry.get(), signed, catalogue, since));
+            case LicenceTokens.Delivery.Refused(var objection) -> new Takeover.Refused(expected(objection));
+        };
+    }
+
+    private static String expected(LicenceTokens.Objection objection) {
+        return switch (objection) {
+            case MALFORMED -> "a licence+sd-jwt with all its disclosures and no others";
+            case FORGED -> "signed with a current key of the department";
+            case DISAGREES -> "signed for the same licence as the other fields and its status list entry say";
+        };
+    }
+
+    /** What came of a licence that was delivered signed. */
+    sealed interface Takeover {
+        record Done(Licence licence) implements Takeover {}
+
+        /**
+         * It is not what should have been delivered.
+         *
+         * @param expected what should have
+         */
+        record Refused(String expected) implements Takeover {}
+    }
+
+    /** Takes one place of the status lists. */
+    StatusListEntry takeEntry() {
+        return permutation.entry(transactions.write(() -> store.takePlaces(1, permutation.keyId())));
+    }
+
+    private Licence issue(NewLicence licence, StatusListEntry entry, Catalogue catalogue, Instant since, Instant now) {
         var type = catalogue.type(licence.type()).orElseThrow();
         var creditCode = catalogue.department(type.issuer()).orElseThrow().creditCode();
         var identifier = Objects.requireNonNullElseGet(
                 licence.identifier(), () -> new LicenceIdentifier(type.code(), creditCode, serial(), 1));
-        var attributes = FaceAttributes.inOrder(licence.attributes(), type);
         var signed = tokens.sign(statement(identifier, type.issuer(), licence, entry, now));
+        return licence(identifier, licence, entry, signed, catalogue, since);
+    }
+
+    private static Licence licence(
+            LicenceIdentifier identifier,
+            NewLicence licence,
+            StatusListEntry entry,
+            SignedToken signed,
+            Catalogue catalogue,
+            Instant since) {
+        var type = catalogue.type(licence.type()).orElseThrow();
         return new Licence(
                 identifier,
                 licence.certificateNumber(),
@@ -73,8 +131,8 @@ final class Issuance {
                 licence.validTo(),
                 licence.status(),
                 licence.statusReason(),
-                now,
-                attributes,
+                since,
+                FaceAttributes.inOrder(licence.attributes(), type),
                 signed,
                 entry,
                 licence.previous());

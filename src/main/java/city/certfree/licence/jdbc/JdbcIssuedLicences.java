@@ -1,11 +1,16 @@
 package city.certfree.licence.jdbc;
 
+import static city.certfree.licence.StatusListEntry.LIST_ENTRIES;
+import static city.certfree.licence.StatusListEntry.PLACES_USED;
+
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.licence.IssuedLicences;
 import city.certfree.licence.Licence;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.licence.Representation;
+import city.certfree.licence.Standing;
+import city.certfree.licence.StatusListEntry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps licences: each once, by identifier, and one row for each of its holders, by index. */
 @Singleton
 final class JdbcIssuedLicences implements IssuedLicences {
-    private static final long LIST_PLACES = 1L << 20;
-
     private final Tables tables;
     private final LicenceSeal seal;
     private final RepresentationSeal representationSeal;
@@ -52,6 +56,29 @@ final class JdbcIssuedLicences implements IssuedLicences {
         }
         tables.licences.saveAll(licences.stream().map(seal::close).toList());
         tables.holders.saveAll(licences.stream().flatMap(this::holderRows).toList());
+        var notValid = licences.stream()
+                .filter(licence -> licence.status() != LicenceStatus.VALID)
+                .map(licence -> licence.identifier().value())
+                .toList();
+        if (!notValid.isEmpty()) {
+            tables.licences.markChanged(notValid);
+        }
+    }
+
+    @Override
+    public BooleanSupplier adding(Licence licence) {
+        var row = seal.close(licence);
+        var holders = holderRows(licence).toList();
+        return () -> {
+            if (!tables.add(row)) {
+                return false;
+            }
+            tables.holders.saveAll(holders);
+            if (licence.status() != LicenceStatus.VALID) {
+                tables.licences.markChanged(List.of(row.identifier()));
+            }
+            return true;
+        };
     }
 
     private Stream<LicenceHolderRow> holderRows(Licence licence) {
@@ -83,27 +110,47 @@ final class JdbcIssuedLicences implements IssuedLicences {
     public long takePlaces(int count, String keyId) {
         var allotment = tables.allotment.lock();
         long first = allotment.nextPlace();
-        if (!allotment.keyId().equals(keyId)) {
+        boolean closed = first % LIST_ENTRIES + count > PLACES_USED;
+        if (closed || !allotment.keyId().equals(keyId)) {
             // Round up to the next list.
-            first = (first + LIST_PLACES - 1) / LIST_PLACES * LIST_PLACES;
+            first = (first + LIST_ENTRIES - 1) / LIST_ENTRIES * LIST_ENTRIES;
         }
         tables.allotment.advance(first + count, keyId);
         return first;
     }
 
     @Override
-    public Optional<Standing> standing(LicenceIdentifier identifier) {
-        return tables.licences
-                .standing(identifier.value())
-                .map(row -> new Standing(row.status(), row.validFrom(), row.validTo(), row.revision()));
+    public Optional<StatusListEntry> reserved(LicenceIdentifier identifier) {
+        return tables.allotment
+                .reserved(identifier.value())
+                .map(row -> new StatusListEntry(row.statusList(), row.statusIndex()));
     }
 
     @Override
-    public boolean change(
+    public boolean reserve(LicenceIdentifier identifier, StatusListEntry entry) {
+        return tables.allotment.reserve(identifier.value(), entry.list(), entry.index()) == 1;
+    }
+
+    @Override
+    public Optional<Standing> standing(LicenceIdentifier identifier) {
+        return tables.licences
+                .standing(identifier.value())
+                .map(row -> new Standing(
+                        row.status(),
+                        seal.openReason(identifier.value(), row.reasonKeyId(), row.reason()),
+                        row.statusSince(),
+                        row.validFrom(),
+                        row.validTo(),
+                        row.revision()));
+    }
+
+    @Override
+    public BooleanSupplier changing(
             LicenceIdentifier identifier, Standing seen, LicenceStatus to, @Nullable String reason, Instant since) {
         var sealed = seal.closeReason(identifier.value(), reason);
-        return tables.licences.change(identifier.value(), seen.revision(), to, since, sealed.keyId(), sealed.toBytes())
-                == 1;
+        return () ->
+                tables.licences.change(identifier.value(), seen.revision(), to, since, sealed.keyId(), sealed.toBytes())
+                        == 1;
     }
 
     @Override
@@ -128,6 +175,27 @@ final class JdbcIssuedLicences implements IssuedLicences {
             this.holders = holders;
             this.representations = representations;
             this.allotment = allotment;
+        }
+
+        /** False when the identifier is taken. */
+        private boolean add(LicenceRow row) {
+            return licences.add(
+                            row.identifier(),
+                            row.typeCode(),
+                            row.issuer(),
+                            row.issuedOn(),
+                            row.validFrom(),
+                            row.validTo(),
+                            row.status(),
+                            row.statusSince(),
+                            row.revision(),
+                            row.statusList(),
+                            row.statusIndex(),
+                            row.reasonKeyId(),
+                            row.reason(),
+                            row.bodyKeyId(),
+                            row.body())
+                    == 1;
         }
     }
 }

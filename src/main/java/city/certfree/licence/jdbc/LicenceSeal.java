@@ -73,7 +73,7 @@ final class LicenceSeal {
                 row.validFrom(),
                 row.validTo(),
                 row.status(),
-                openReason(row),
+                openReason(identifier, row.reasonKeyId(), row.reason()),
                 row.statusSince(),
                 body.attributes(),
                 body.signed(),
@@ -81,8 +81,8 @@ final class LicenceSeal {
                 body.previous());
     }
 
-    private @Nullable String openReason(LicenceRow row) {
-        byte[] opened = sealer.open(new Sealed(row.reasonKeyId(), row.reason()), reasonPlace(row.identifier()));
+    @Nullable String openReason(String identifier, String keyId, byte[] sealed) {
+        byte[] opened = sealer.open(new Sealed(keyId, sealed), reasonPlace(identifier));
         var reason = new String(opened, UTF_8);
         return reason.equals(NO_REASON) ? null : reason;
     }

@@ -9,6 +9,7 @@ import city.certfree.channel.once.OnceResult;
 import city.certfree.kernel.Sha256;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 
 /** Performs what a request asks for: each time when it has no {@code Idempotency-Key}, once when it has one. */
 @Singleton
-final class Acts {
+public final class Acts {
     private static final String KEY = "Idempotency-Key";
 
     private final OncePerKey once;
@@ -45,7 +46,7 @@ final class Acts {
      * @param body the body as it came; another body under the same key is another act
      * @param act performs, and gives the response with an object that becomes its JSON
      */
-    HttpResponse<?> perform(
+    public HttpResponse<?> perform(
             HttpRequest<?> request, String caller, byte[] body, Supplier<? extends HttpResponse<?>> act) {
         return key(request, caller, body)
                 .<HttpResponse<?>>map(key -> response(once.run(key, () -> written(act.get()))))
@@ -106,7 +107,7 @@ final class Acts {
     private FirstAnswer written(HttpResponse<?> response) {
         try {
             var body = response.getBody().orElseThrow();
-            return new FirstAnswer(response.code(), json.writeValueAsString(body));
+            return new FirstAnswer(response.code(), response.header(HttpHeaders.ETAG), json.writeValueAsString(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,9 +115,10 @@ final class Acts {
 
     private static MutableHttpResponse<String> response(FirstAnswer answer) {
         var type = answer.status() < 400 ? MediaType.APPLICATION_JSON : "application/problem+json";
-        return HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
+        MutableHttpResponse<String> response = HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
                 .body(answer.body())
                 .contentType(MediaType.of(type))
                 .header("Cache-Control", "no-store");
+        return answer.etag() == null ? response : response.header(HttpHeaders.ETAG, answer.etag());
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON body into a record: every component by its name, nothing else. Components are text, truth values, whole numbers,
- * records, lists of text, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
+ * Reads a JSON body into a record: every component by its name, nothing else. Components are text, truth values, whole
+ * numbers, records, lists of text or records, and maps of text (whose values may also be numbers); those marked {@code @Nullable} may be absent or null.
  */
 public final class StrictJson {
     /** What is missing has a problem of its own for these two, because nothing happens without them. */
@@ -83,7 +83,8 @@ public final class StrictJson {
             case Class<?> c when c == Boolean.class -> truth(pointer, value);
             case Class<?> c when c == Integer.class -> whole(pointer, value);
             case Class<?> c when c.isRecord() -> object(pointer, value, c.asSubclass(Record.class));
-            case ParameterizedType p when p.getRawType() == List.class -> texts(pointer, value);
+            case ParameterizedType p
+            when p.getRawType() == List.class -> list(pointer, value, p.getActualTypeArguments()[0]);
             case ParameterizedType p when p.getRawType() == Map.class -> textMap(pointer, value);
             default -> throw new IllegalStateException("a request has no components of " + type);
         };
@@ -110,26 +111,29 @@ public final class StrictJson {
     }
 
     private @Nullable Integer whole(String pointer, Object value) {
-        if (!(value instanceof BigDecimal number) || number.scale() > 0 || number.precision() > 9) {
+        if (!(value instanceof BigDecimal number) || number.scale() != 0 || number.precision() > 9) {
             invalid(pointer, "a whole number is expected");
             return null;
         }
         return number.intValueExact();
     }
 
-    private @Nullable List<String> texts(String pointer, Object value) {
+    private @Nullable List<Object> list(String pointer, Object value, Type elements) {
         if (!(value instanceof List<?> values)) {
             invalid(pointer, "a list is expected");
             return null;
         }
-        var texts = new ArrayList<String>();
+        var list = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            var text = text(pointer + "/" + i, values.get(i));
-            if (text != null) {
-                texts.add(text);
+            var given = values.get(i);
+            var element = elements instanceof Class<?> c && c.isRecord()
+                    ? object(pointer + "/" + i, given, c.asSubclass(Record.class))
+                    : text(pointer + "/" + i, given);
+            if (element != null) {
+                list.add(element);
             }
         }
-        return texts;
+        return list;
     }
 
     private @Nullable Map<String, String> textMap(String pointer, Object value) {

@@ -1,5 +1,6 @@
 package city.certfree.web.signin;
 
+import city.certfree.access.Issuer;
 import city.certfree.access.Requester;
 import city.certfree.access.account.Principal;
 import io.micronaut.context.annotation.Factory;
@@ -39,6 +40,11 @@ final class PrincipalBinders {
     PrincipalBinder<Requester> requester() {
         return new PrincipalBinder<>(
                 Argument.of(Requester.class), caller -> caller.map(who -> Requesters.of(who, null)));
+    }
+
+    @Singleton
+    PrincipalBinder<Issuer> issuer() {
+        return new PrincipalBinder<>(Argument.of(Issuer.class), caller -> caller.map(Issuers::of));
     }
 
     private static <T extends Principal> PrincipalBinder<T> ofKind(Class<T> kind) {

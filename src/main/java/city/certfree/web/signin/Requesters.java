@@ -23,7 +23,7 @@ public final class Requesters {
      */
     public static Requester of(Principal principal, @Nullable String operator) {
         return switch (principal) {
-            case Principal.BusinessSystem(var clientId, var office) ->
+            case Principal.BusinessSystem(var clientId, var office, boolean issues) ->
                 new Requester.BusinessSystem(clientId, office, operator);
             case Principal.Staff(var account, var role, var office)
             when role == Role.CLERK -> new Requester.Clerk(account, office);

@@ -1,5 +1,6 @@
 package city.certfree.web.signin;
 
+import city.certfree.access.Issuer;
 import city.certfree.access.Requester;
 import city.certfree.access.account.Principal;
 import city.certfree.web.problem.ProblemCode;
@@ -82,10 +83,16 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
         }
         var parties = named.isEmpty() ? EnumSet.allOf(Party.class) : EnumSet.copyOf(named);
         for (var parameter : parameters) {
-            parties.retainAll(
-                    parameter.getType() == Requester.class ? Requesters.PARTIES : Party.behind(parameter.getType()));
+            parties.retainAll(behind(parameter.getType()));
         }
         return parties;
+    }
+
+    private static Set<Party> behind(Class<?> type) {
+        if (type == Issuer.class) {
+            return Issuers.PARTIES;
+        }
+        return type == Requester.class ? Requesters.PARTIES : Party.behind(type);
     }
 
     /** Whether it makes a difference who calls. */
@@ -112,6 +119,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
     private static boolean standsForWhoCalls(Argument<?> parameter) {
         return Principal.class.isAssignableFrom(parameter.getType())
                 || parameter.getType() == Requester.class
+                || parameter.getType() == Issuer.class
                 || isWhoever(parameter);
     }
 

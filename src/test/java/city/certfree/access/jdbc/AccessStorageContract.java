@@ -206,8 +206,8 @@ abstract class AccessStorageContract {
 
     @Test
     void keepsAClientWithASecretAndOneWithKeys() {
-        var withSecret = new Client(unique(), OFFICE, "hash", null, true, null, NOW);
-        var withKeys = new Client(unique(), OFFICE, null, "{\"keys\":[]}", false, null, NOW);
+        var withSecret = new Client(unique(), OFFICE, "hash", null, false, true, null, NOW);
+        var withKeys = new Client(unique(), OFFICE, null, "{\"keys\":[]}", true, false, null, NOW);
         assertTrue(clients.add(withSecret));
         assertTrue(clients.add(withKeys));
         assertFalse(clients.add(withKeys));
@@ -218,7 +218,7 @@ abstract class AccessStorageContract {
 
     @Test
     void disablesAClient() {
-        var client = new Client(unique(), OFFICE, "hash", null, false, null, NOW);
+        var client = new Client(unique(), OFFICE, "hash", null, false, false, null, NOW);
         clients.add(client);
         assertTrue(clients.disable(client.id(), NOW.plusSeconds(3)));
         assertEquals(NOW.plusSeconds(3), clients.find(client.id()).orElseThrow().disabledAt());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
+import city.certfree.fixture.Issuers;
 import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.TestClock;
 import city.certfree.fixture.UseRequest;
@@ -166,9 +167,9 @@ class ShowsTest implements OnDemoCity {
     void j33_isRejectedWhenTheLicenceIsNotValidAnyMore() {
         var show = show(Map.of("identifier", foodLicence()));
         var identifier = LicenceIdentifier.parse(foodLicence());
-        changeStatus.change(identifier, LicenceStatus.SUSPENDED, null);
+        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED));
         assertEquals("REJECTED licence-not-valid", verdict(redeem("token", show.text("token"))));
-        changeStatus.change(identifier, LicenceStatus.VALID, null);
+        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.VALID));
         assertEquals("ACCEPTED null", verdict(redeem("token", show.text("token"))));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
+import city.certfree.fixture.Issuers;
 import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.LicenceIdentifier;
@@ -163,9 +164,9 @@ class VerificationsControllerTest implements OnDemoCity {
                 .body();
         var identifier = LicenceIdentifier.parse(String.valueOf(own.get("identifier")));
         assertEquals("0 MATCH_VALID", result(system.post("/api/v1/verifications", request)));
-        changeStatus.change(identifier, LicenceStatus.SUSPENDED, null);
+        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED));
         assertEquals("2 MATCH_SUSPENDED", result(system.post("/api/v1/verifications", request)));
-        changeStatus.change(identifier, LicenceStatus.REVOKED, null);
+        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.REVOKED));
         assertEquals("3 MATCH_NO_LONGER_VALID", result(system.post("/api/v1/verifications", request)));
     }
 

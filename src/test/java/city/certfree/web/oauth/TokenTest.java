@@ -89,7 +89,7 @@ class TokenTest implements OnH2 {
         clock.advance(Duration.ofMinutes(15));
         caller = new Caller(http);
         id = "system-" + IDS.incrementAndGet();
-        addClient.add(new NewClient(id, OFFICE, new Credential.Secret(new NewPassword(SECRET)), false));
+        addClient.add(new NewClient(id, OFFICE, new Credential.Secret(new NewPassword(SECRET)), false, false));
     }
 
     @Test
@@ -122,7 +122,7 @@ class TokenTest implements OnH2 {
     @Test
     void closesTheDemoForDemoSystems() {
         var demoId = id + "-demo";
-        addClient.add(new NewClient(demoId, OFFICE, new Credential.Secret(new NewPassword(SECRET)), true));
+        addClient.add(new NewClient(demoId, OFFICE, new Credential.Secret(new NewPassword(SECRET)), false, true));
         var token = token(post(GRANT, basic(demoId, SECRET)));
         demo.close();
         assertEquals(401, caller.get("/test/roles/system", bearer(token)).status());
@@ -237,7 +237,7 @@ class TokenTest implements OnH2 {
         var key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         id = id + "-with-key";
         var jwks = new JWKSet(key.toPublicJWK()).toString();
-        addClient.add(new NewClient(id, OFFICE, new Credential.Keys(jwks), false));
+        addClient.add(new NewClient(id, OFFICE, new Credential.Keys(jwks), false, false));
         return key;
     }
 

@@ -10,6 +10,7 @@ import city.certfree.access.session.OpenedSessions;
 import city.certfree.access.session.SessionToken;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.fixture.OnDemoCity;
+import city.certfree.registry.Registry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -56,6 +57,9 @@ class AuthorisationTest implements OnDemoCity {
 
     @Inject
     KeyedIndex index;
+
+    @Inject
+    Registry registry;
 
     @Inject
     @Client("/")
@@ -118,7 +122,7 @@ class AuthorisationTest implements OnDemoCity {
 
     @TestFactory
     Stream<DynamicTest> h01_whatIsSomebodyElsesAnswersTheSameBytesAsWhatIsNotThere() {
-        var examples = new ForeignExamples(parties);
+        var examples = new ForeignExamples(parties, registry);
         return routes().filter(AuthorisationTest::namesSomebodys)
                 .map(route -> dynamicTest(name(route), () -> {
                     var example = examples.of(name(route));

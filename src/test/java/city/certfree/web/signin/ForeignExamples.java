@@ -1,8 +1,15 @@
 package city.certfree.web.signin;
 
+import city.certfree.audit.CanonicalJson;
+import city.certfree.fixture.Holders;
+import city.certfree.fixture.IssueRequest;
 import city.certfree.fixture.UseRequest;
+import city.certfree.kernel.OfficeCode;
+import city.certfree.registry.HolderKind;
+import city.certfree.registry.Registry;
 import io.micronaut.http.HttpRequest;
 import java.util.HashMap;
+import io.micronaut.http.MediaType;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,17 +27,29 @@ final class ForeignExamples {
             "POST /api/v1/grants/{grantId}/decisions",
             "GET /api/v1/access-log/records/{recordId}/proof");
 
+    private static final String STATUS = "{\"status\":\"SUSPENDED\",\"reason\":\"核查\"}";
+
     private final DemoParties parties;
+    private final Registry registry;
 
     private final Map<String, Supplier<Example>> examples = new HashMap<>(Map.of(
             "GET /api/v1/me/shows/{showId}", () -> ofCitizen(show()),
             "GET /phone/shows/{showId}", () -> ofCitizen(show()),
             "GET /phone/licences/{identifier}", () -> ofCitizen(licence()),
+            "GET /api/v1/licences/{identifier}", () -> ofIssuer(issued(), ""),
+            "PUT /api/v1/licences/{identifier}",
+                    () -> {
+                        var licence = licenceOfCityHall();
+                        return ofIssuer(licence.identifier().value(), CanonicalJson.text(licence.body()));
+                    },
+            "POST /api/v1/licences/{identifier}/status", () -> ofIssuer(issued(), STATUS),
+            "POST /api/v1/licences/{identifier}/status-list-entry",
+                    () -> ofIssuer(licenceOfCityHall().identifier().value(), "{}"),
             "POST /api/v1/lookups/{recordId}/unmasking",
                     () -> new Example(
                             "clerk", "other clerk", lookUp(), "{\"fields\":[\"location\"],\"reason\":\"核对\"}")));
 
-    ForeignExamples(DemoParties parties) {
+    ForeignExamples(DemoParties parties, Registry registry) {
         this.parties = parties;
         examples.put("POST /api/v1/me/uses/{recordId}/reports", () -> {
             use();
@@ -42,6 +61,7 @@ final class ForeignExamples {
         examples.put(
                 "POST /api/v1/grants/{grantId}/withdrawal",
                 () -> new Example("clerk", "other clerk", application(), "{\"reason\":\"不再需要\"}"));
+        this.registry = registry;
     }
 
     /** @throws AssertionError for a route that has no example yet: whoever adds the route adds one */
@@ -55,6 +75,32 @@ final class ForeignExamples {
 
     private static Example ofCitizen(String id) {
         return new Example("citizen", "other citizen", id, "");
+    }
+
+    /** The system may issue, too, but for an office without some of the city hall's departments. */
+    private static Example ofIssuer(String id, String body) {
+        return new Example("issuer", "system", id, body);
+    }
+
+    private IssueRequest licenceOfCityHall() {
+        var offices = registry.current().catalogue();
+        var own = offices.office(new OfficeCode("37040010001")).orElseThrow().departments();
+        var strangers =
+                offices.office(new OfficeCode("37048120001")).orElseThrow().departments();
+        var type = offices.types().stream()
+                .filter(t -> t.holderKind() != HolderKind.LEGAL_ENTITY)
+                .filter(t -> own.contains(t.issuer()) && !strangers.contains(t.issuer()))
+                .findFirst()
+                .orElseThrow();
+        return IssueRequest.of(registry, type.code().value(), Holders.citizen("外小花"));
+    }
+
+    private String issued() {
+        var licence = licenceOfCityHall();
+        parties.as("issuer")
+                .send(HttpRequest.PUT(licence.path(), CanonicalJson.text(licence.body()))
+                        .contentType(MediaType.APPLICATION_JSON_TYPE));
+        return licence.identifier().value();
     }
 
     private String licence() {

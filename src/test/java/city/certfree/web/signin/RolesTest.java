@@ -82,7 +82,7 @@ class RolesTest implements OnH2 {
                 "CITIZEN",
                 cookie(caller.signIn("{\"holderCode\":\"370499199001010015\",\"demo\":true}")
                         .session()));
-        addClient.add(new NewClient("system", OFFICE, new Credential.Secret(PASSWORD), false));
+        addClient.add(new NewClient("system", OFFICE, new Credential.Secret(PASSWORD), false, false));
         credentials.put("SYSTEM", bearer(tokens.issue("system", clock.instant()).text()));
     }
 

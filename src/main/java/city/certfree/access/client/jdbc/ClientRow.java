@@ -13,10 +13,11 @@ record ClientRow(
         String officeCode,
         @Nullable String secretHash,
         @Nullable String jwks,
+        boolean issues,
         boolean demo,
         @Nullable Instant disabledAt,
         Instant createdAt) {
     Client toClient() {
-        return new Client(id, new OfficeCode(officeCode), secretHash, jwks, demo, disabledAt, createdAt);
+        return new Client(id, new OfficeCode(officeCode), secretHash, jwks, issues, demo, disabledAt, createdAt);
     }
 }

@@ -18,13 +18,14 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
     /** 0 when the id is taken. */
     @Query(
             """
-            INSERT IGNORE INTO `client` (`id`, `office_code`, `secret_hash`, `jwks`, `demo`, `created_at`)
-            VALUES (:id, :officeCode, :secretHash, :jwks, :demo, :createdAt)""")
+            INSERT IGNORE INTO `client` (`id`, `office_code`, `secret_hash`, `jwks`, `issues`, `demo`, `created_at`)
+            VALUES (:id, :officeCode, :secretHash, :jwks, :issues, :demo, :createdAt)""")
     int add(
             String id,
             String officeCode,
             @Nullable String secretHash,
             @Nullable String jwks,
+            boolean issues,
             boolean demo,
             Instant createdAt);
 

@@ -28,7 +28,7 @@ final class JdbcClients implements Clients {
 
     @Override
     public boolean add(Client c) {
-        return rows.add(c.id(), c.office().value(), c.secretHash(), c.jwks(), c.demo(), c.createdAt()) == 1;
+        return rows.add(c.id(), c.office().value(), c.secretHash(), c.jwks(), c.issues(), c.demo(), c.createdAt()) == 1;
     }
 
     @Override
