@@ -3,12 +3,14 @@
 import { runCollection } from './collection.js'
 import { runReadme } from './readme.js'
 import { verifySm2Vectors } from './sm2.js'
+import { verifyStatusLists } from './status.js'
 import { verifyTokens } from './tokens.js'
 
 const baseUrl = process.argv[2] ?? 'http://localhost:8080'
 const checks = [
   ...(await runCollection(baseUrl)),
   ...(await verifyTokens(baseUrl)),
+  ...(await verifyStatusLists(baseUrl)),
   ...(await runReadme(baseUrl)),
   ...verifySm2Vectors(),
 ]

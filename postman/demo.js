@@ -10,6 +10,8 @@ const environment = Object.fromEntries(
 export const demo = {
   client: { id: environment.clientId, secret: environment.clientSecret },
   citizen: { holderCode: environment.citizenCode, demo: true },
+  /** Whose licence is issued and revoked; nobody in the demonstration has this number. */
+  nobody: { codeType: '111', code: '370499194001010020', name: '测小验' },
   shownType: environment.showType,
   share: {
     itemCode: environment.shareItem,

@@ -46,7 +46,7 @@ function facesOf(claims) {
     .sort()
 }
 
-async function check(name, run) {
+export async function check(name, run) {
   try {
     await run()
     return { name: `token ${name}` }
@@ -55,7 +55,7 @@ async function check(name, run) {
   }
 }
 
-function verify(token, keys, typ, issuer) {
+export function verify(token, keys, typ, issuer) {
   return jwtVerify(token, keys, { typ, issuer, algorithms: ['ES256'] })
 }
 
@@ -72,7 +72,7 @@ async function disclosed(token, keys) {
   return payload
 }
 
-class Api {
+export class Api {
   #baseUrl
 
   constructor(baseUrl) {
@@ -89,6 +89,21 @@ class Api {
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
+  }
+
+  put(path, body, headers) {
+    return this.#call(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  }
+
+  /** The body as text. */
+  async text(path) {
+    const response = await fetch(this.#baseUrl + path)
+    assert.equal(response.status, 200)
+    return response.text()
   }
 
   accessToken() {

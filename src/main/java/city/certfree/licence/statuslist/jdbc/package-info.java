@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.licence.statuslist.jdbc;
+
+import org.jspecify.annotations.NullMarked;
