@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What an issuer signs about a licence: the claims everybody sees, and the disclosures, each of its own.
  *
  * @param issuedAt when it is signed
+ * @param begins the first day of validity
  * @param ends the last day of validity; null: no end
  * @param statusList the number of its status list
  * @param statusIndex its place in that list
@@ -22,6 +23,7 @@ public record LicenceStatement(
         LicenceIdentifier identifier,
         DepartmentCode issuer,
         Instant issuedAt,
+        LocalDate begins,
         @Nullable LocalDate ends,
         long statusList,
         int statusIndex,

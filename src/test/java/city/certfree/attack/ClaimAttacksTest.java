@@ -3,6 +3,7 @@ package city.certfree.attack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import city.certfree.fixture.Caller;
+import city.certfree.fixture.Issuers;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.licence.ChangeStatus;
@@ -155,10 +156,10 @@ class ClaimAttacksTest extends TokenAttacks {
     void j33_licenceRevoked() {
         var licence = LicenceIdentifier.parse(identifier());
         for (var status : List.of(LicenceStatus.SUSPENDED, LicenceStatus.RESTRICTED)) {
-            changeStatus.change(licence, status, null);
+            changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(status));
             shown("REJECTED licence-not-valid", Draft::signed);
         }
-        changeStatus.change(licence, LicenceStatus.VALID, null);
+        changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(LicenceStatus.VALID));
         shown("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"")
                 .signed());
         shown("ACCEPTED null", Draft::signed);

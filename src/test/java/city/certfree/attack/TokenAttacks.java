@@ -105,7 +105,7 @@ abstract class TokenAttacks implements OnDemoCity {
     void meetTheCity() {
         client = "attacked-" + getClass().getSimpleName().toLowerCase(Locale.ROOT);
         clientKey = ClientKey.next();
-        addClient.add(new NewClient(client, new OfficeCode("37040210001"), new Keys(clientKey.jwks()), false));
+        addClient.add(new NewClient(client, new OfficeCode("37040210001"), new Keys(clientKey.jwks()), false, false));
         identifier = objects(citizen().get("/api/v1/me/licences?limit=200").member("items")).stream()
                 .filter(l -> Objects.equals(l.get("typeCode"), UseRequest.FOOD_LICENCE))
                 .map(l -> String.valueOf(l.get("identifier")))

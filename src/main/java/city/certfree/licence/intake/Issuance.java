@@ -145,7 +145,14 @@ final class Issuance {
             StatusListEntry entry,
             Instant now) {
         return new LicenceStatement(
-                identifier, issuer, now, licence.validTo(), entry.list(), entry.index(), disclosures(licence));
+                identifier,
+                issuer,
+                now,
+                licence.validFrom(),
+                licence.validTo(),
+                entry.list(),
+                entry.index(),
+                disclosures(licence));
     }
 
     private static Map<String, String> disclosures(NewLicence licence) {

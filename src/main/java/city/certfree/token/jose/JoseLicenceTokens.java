@@ -102,6 +102,7 @@ final class JoseLicenceTokens implements LicenceTokens {
         claims.put("iss", settings.issuer() + "/issuers/" + statement.issuer());
         claims.put("sub", identifier.value());
         claims.put("iat", issuedAt.getEpochSecond());
+        claims.put("nbf", startOf(statement.begins()));
         if (statement.ends() != null) {
             claims.put("exp", endOf(statement.ends()));
         }
@@ -128,6 +129,10 @@ final class JoseLicenceTokens implements LicenceTokens {
 
     /** A licence is valid through its last day. */
     private static long endOf(LocalDate lastDay) {
-        return lastDay.plusDays(1).atStartOfDay(CityTime.ZONE).toEpochSecond();
+        return startOf(lastDay.plusDays(1));
+    }
+
+    private static long startOf(LocalDate day) {
+        return day.atStartOfDay(CityTime.ZONE).toEpochSecond();
     }
 }

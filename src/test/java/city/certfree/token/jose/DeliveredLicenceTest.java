@@ -49,7 +49,7 @@ class DeliveredLicenceTest {
             .toList();
 
     private static final String CLAIMS =
-            ("{\"iss\":\"%s/issuers/1101\",\"sub\":\"%s\",\"iat\":%d,\"exp\":%d,\"ltc\":\"%s\","
+            ("{\"iss\":\"%s/issuers/1101\",\"sub\":\"%s\",\"iat\":%d,\"nbf\":1793462400,\"exp\":%d,\"ltc\":\"%s\","
                             + "\"ver\":3,\"status\":{\"status_list\":{\"idx\":77,\"uri\":\"%s/status-lists/2\"}},"
                             + "\"_sd_alg\":\"sha-256\",\"licence\":{\"_sd\":[DIGESTS]}}")
                     .formatted(
@@ -206,7 +206,8 @@ class DeliveredLicenceTest {
     }
 
     private static LicenceStatement expected(Map<String, String> face) {
-        return new LicenceStatement(IDENTIFIER, DEPARTMENT, NOW, LocalDate.of(2030, 12, 31), 2, 77, face);
+        return new LicenceStatement(
+                IDENTIFIER, DEPARTMENT, NOW, LocalDate.of(2026, 11, 1), LocalDate.of(2030, 12, 31), 2, 77, face);
     }
 
     private static String licence(String claims, List<String> disclosures) {

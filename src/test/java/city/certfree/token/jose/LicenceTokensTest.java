@@ -51,7 +51,9 @@ class LicenceTokensTest {
                 Forge.RING.issuer(new DepartmentCode("1101")).kid(),
                 verified.header().get("kid"));
         var claims = verified.claims();
-        assertEquals(Set.of("iss", "sub", "iat", "exp", "ltc", "ver", "status", "_sd_alg", "licence"), claims.keySet());
+        assertEquals(
+                Set.of("iss", "sub", "iat", "nbf", "exp", "ltc", "ver", "status", "_sd_alg", "licence"),
+                claims.keySet());
         assertEquals(SampleTokens.ISSUER + "/issuers/1101", claims.get("iss"));
         assertEquals(IDENTIFIER.value(), claims.get("sub"));
         assertEquals(NOW.getEpochSecond(), claims.get("iat"));
@@ -61,6 +63,13 @@ class LicenceTokensTest {
                 Map.of("status_list", Map.of("idx", 77L, "uri", SampleTokens.ISSUER + "/status-lists/2")),
                 claims.get("status"));
         assertEquals("sha-256", claims.get("_sd_alg"));
+    }
+
+    /** The day begins in Shanghai at 16:00 UTC of the day before. */
+    @Test
+    void beginsWithItsFirstDay() throws ParseException, JOSEException {
+        var claims = open(tokens.sign(statement(null)).text());
+        assertEquals(Instant.parse("2026-10-31T16:00:00Z").getEpochSecond(), claims.get("nbf"));
     }
 
     /** The day ends in Shanghai at 16:00 UTC. */
@@ -131,7 +140,8 @@ class LicenceTokensTest {
     }
 
     private static LicenceStatement statement(@Nullable LocalDate ends) {
-        return new LicenceStatement(IDENTIFIER, new DepartmentCode("1101"), NOW, ends, 2, 77, FACE);
+        return new LicenceStatement(
+                IDENTIFIER, new DepartmentCode("1101"), NOW, LocalDate.of(2026, 11, 1), ends, 2, 77, FACE);
     }
 
     /** What an independent library reads of a token, with the disclosures in their places. */
