@@ -1,5 +1,6 @@
 package city.certfree.token;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,9 +40,10 @@ class StatusBitsTest {
     }
 
     private static void check(Map<?, ?> vector) {
-        var statuses = (Map<?, ?>) vector.get("statuses");
-        var list = StatusBits.inflated((long) vector.get("bits"), Base64Url.decode((String) vector.get("lst")))
-                .orElseThrow();
+        var statuses = (Map<?, ?>) requireNonNull(vector.get("statuses"));
+        long bits = (long) requireNonNull(vector.get("bits"));
+        var lst = (String) requireNonNull(vector.get("lst"));
+        var list = StatusBits.inflated(bits, Base64Url.decode(lst)).orElseThrow();
         for (int i = 0; i < list.size(); i++) {
             long expected = statuses.get(String.valueOf(i)) instanceof Long status ? status : 0;
             assertEquals(expected, (int) list.get(i).orElseThrow());

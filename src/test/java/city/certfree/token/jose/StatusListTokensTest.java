@@ -2,6 +2,7 @@ package city.certfree.token.jose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -201,11 +201,12 @@ class StatusListTokensTest {
         var token =
                 Files.readString(vectors.resolve("statuslist.jwt"), US_ASCII).strip();
 
-        var verified = UnverifiedToken.parse(token)
-                .flatMap(list -> VerifiedToken.of(list, Objects.requireNonNull(keys.get("12"))));
+        var verified =
+                UnverifiedToken.parse(token).flatMap(list -> VerifiedToken.of(list, requireNonNull(keys.get("12"))));
 
         var list = verified.orElseThrow().object("status_list").orElseThrow();
-        var statuses = StatusBits.inflated((long) list.get("bits"), Base64Url.decode((String) list.get("lst")));
+        long bits = (long) requireNonNull(list.get("bits"));
+        var statuses = StatusBits.inflated(bits, Base64Url.decode((String) requireNonNull(list.get("lst"))));
         assertEquals(StatusBits.of(1, new byte[] {(byte) 0xb9, (byte) 0xa3}), statuses.orElseThrow());
         refused(token, Flaw.FORGED);
     }

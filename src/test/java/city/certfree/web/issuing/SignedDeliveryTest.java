@@ -4,6 +4,7 @@ import static city.certfree.fixture.UseRequest.object;
 import static city.certfree.fixture.UseRequest.objects;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -201,7 +202,7 @@ class SignedDeliveryTest implements OnDemoCity {
                 LocalDate.parse(String.valueOf(request.body().get("validFrom"))),
                 null,
                 Long.parseLong(uri.substring(uri.lastIndexOf('/') + 1)),
-                (int) entry.get("idx"),
+                (int) requireNonNull(entry.get("idx")),
                 disclosures);
         return tokens.sign(statement).text();
     }

@@ -1,5 +1,7 @@
 package city.certfree.web.open;
 
+import static city.certfree.fixture.UseRequest.object;
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -85,11 +87,11 @@ class StatusListControllerTest implements OnDemoCity {
                 "application/statuslist+jwt",
                 response.getContentType().orElseThrow().toString());
         assertEquals("public, max-age=2, must-revalidate", response.header("Cache-Control"));
-        var claims = claims(response.body());
+        var claims = claims(response);
         assertEquals(tokens.uri(0), claims.get("sub"));
         assertEquals(60L, claims.get("ttl"));
-        assertEquals(43_200L, (long) claims.get("exp") - (long) claims.get("iat"));
-        assertEquals(Optional.empty(), lists.offer(response.body(), tokens.uri(0), clock.instant()));
+        assertEquals(43_200L, second(claims, "exp") - second(claims, "iat"));
+        assertEquals(Optional.empty(), lists.offer(requireNonNull(response.body()), tokens.uri(0), clock.instant()));
     }
 
     @Test
@@ -171,7 +173,7 @@ class StatusListControllerTest implements OnDemoCity {
             var licence = issued();
             change(licence, "REVOKED");
             assertEquals(EntryStatus.INVALID, entry(licence));
-            long issuedAt = (long) claims(get("/status-lists/0", null).body()).get("iat");
+            long issuedAt = second(claims(get("/status-lists/0", null)), "iat");
             assertTrue(issuedAt >= before);
             before = issuedAt;
         }
@@ -200,7 +202,7 @@ class StatusListControllerTest implements OnDemoCity {
 
     @Test
     void namesNobodyInAList() {
-        var claims = claims(get("/status-lists/0", null).body());
+        var claims = claims(get("/status-lists/0", null));
         assertEquals(Set.of("iss", "sub", "iat", "exp", "ttl", "status_list"), claims.keySet());
         assertFalse(claims.toString().contains("370499"));
     }
@@ -215,7 +217,8 @@ class StatusListControllerTest implements OnDemoCity {
 
     private EntryStatus entry(Licence licence) {
         var path = URI.create(licence.uri).getPath();
-        assertEquals(Optional.empty(), lists.offer(get(path, null).body(), licence.uri, clock.instant()));
+        assertEquals(
+                Optional.empty(), lists.offer(requireNonNull(get(path, null).body()), licence.uri, clock.instant()));
         return lists.status(licence.uri, licence.index, clock.instant());
     }
 
@@ -234,6 +237,14 @@ class StatusListControllerTest implements OnDemoCity {
         assertEquals(200, reply.status(), reply.body()::toString);
     }
 
+    private static long second(Map<String, Object> claims, String name) {
+        return (long) requireNonNull(claims.get(name));
+    }
+
+    private static Map<String, Object> claims(HttpResponse<String> response) {
+        return claims(requireNonNull(response.body()));
+    }
+
     private static Map<String, Object> claims(String token) {
         return StrictJson.object(Base64Url.decode(token.split("\\.")[1]), 1 << 20);
     }
@@ -244,8 +255,8 @@ class StatusListControllerTest implements OnDemoCity {
             assertTrue(reply.status() < 300, reply.body()::toString);
             var status = (Map<?, ?>)
                     claims(reply.text("signedLicence").split("~")[0]).get("status");
-            var entry = (Map<?, ?>) status.get("status_list");
-            return new Licence(request, String.valueOf(entry.get("uri")), (long) entry.get("idx"));
+            var entry = object(status.get("status_list"));
+            return new Licence(request, String.valueOf(entry.get("uri")), second(entry, "idx"));
         }
     }
 }
