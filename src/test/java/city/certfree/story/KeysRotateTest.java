@@ -71,6 +71,7 @@ class KeysRotateTest {
                             CLIENT,
                             new OfficeCode("37040210001"),
                             new Credential.Secret(new NewPassword("rotation-secret")),
+                            false,
                             false));
             var there = new Way(one, other);
             var back = new Way(other, one);

@@ -171,7 +171,7 @@ class QuotasTest {
     }
 
     private NewClient newClient(String name) {
-        return new NewClient(name, office, new Credential.Secret(NewPassword.random()), true);
+        return new NewClient(name, office, new Credential.Secret(NewPassword.random()), false, true);
     }
 
     private static void uses(Caller who, int times) {

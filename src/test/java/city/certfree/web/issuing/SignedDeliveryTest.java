@@ -217,7 +217,7 @@ class SignedDeliveryTest implements OnDemoCity {
 
     /** Signs other claims with the department's key. */
     private String changed(String signed, String claim, String instead) {
-        var parts = jws(signed).split("\\.");
+        var parts = jws(signed).split("\\.", -1);
         var claims = new String(Base64Url.decode(parts[1]), UTF_8);
         assertTrue(claims.contains(claim), claim);
         var input =

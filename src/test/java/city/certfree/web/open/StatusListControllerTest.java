@@ -246,15 +246,15 @@ class StatusListControllerTest implements OnDemoCity {
     }
 
     private static Map<String, Object> claims(String token) {
-        return StrictJson.object(Base64Url.decode(token.split("\\.")[1]), 1 << 20);
+        return StrictJson.object(Base64Url.decode(token.split("\\.", -1)[1]), 1 << 20);
     }
 
     /** What a licence says of its entry. */
     private record Licence(IssueRequest request, String uri, long index) {
         static Licence of(IssueRequest request, Caller.Reply reply) {
             assertTrue(reply.status() < 300, reply.body()::toString);
-            var status = (Map<?, ?>)
-                    claims(reply.text("signedLicence").split("~")[0]).get("status");
+            var status =
+                    object(claims(reply.text("signedLicence").split("~", -1)[0]).get("status"));
             var entry = object(status.get("status_list"));
             return new Licence(request, String.valueOf(entry.get("uri")), second(entry, "idx"));
         }

@@ -183,7 +183,7 @@ class RolesTest implements OnH2 {
     /** A system may be called like a clerk; its token is a system's all the same. */
     @Test
     void d07_clientCredentialsTokenIsNoUser() {
-        addClient.add(new NewClient("clerk", OFFICE, new Credential.Secret(PASSWORD), false));
+        addClient.add(new NewClient("clerk", OFFICE, new Credential.Secret(PASSWORD), false, false));
         var token = bearer(tokens.issue("clerk", clock.instant()).text());
         assertEquals("clerk", caller.get("/test/roles/system", token).body());
         assertTrue(caller.get("/test/roles/staff", token).isProblem("role-forbidden"));
@@ -212,7 +212,7 @@ class RolesTest implements OnH2 {
 
     @Test
     void d10_guessingASystemsSecretIsPausedEvenForTheRightOne() {
-        addClient.add(new NewClient("guessed", OFFICE, new Credential.Secret(PASSWORD), false));
+        addClient.add(new NewClient("guessed", OFFICE, new Credential.Secret(PASSWORD), false, false));
         for (int i = 0; i < 5; i++) {
             assertEquals(401, askForToken("guessed", "wrong-" + i).status());
         }
