@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ public final class IssueLicence {
         }
         var next = next(wanted.licence(), identifier, seen);
         var flaws = flaws(next);
-        flaws.addAll(contradictions(wanted, identifier, Set.of(today, next.status())));
+        flaws.addAll(contradictions(wanted, identifier, EnumSet.of(today, next.status())));
         if (!flaws.isEmpty()) {
             return new Flawed(flaws);
         }
