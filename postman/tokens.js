@@ -3,19 +3,26 @@ import assert from 'node:assert/strict'
 import { SDJwtInstance } from '@sd-jwt/core'
 import { compactVerify, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import { demo } from './demo.js'
+import { provenRecord } from './receipts.js'
 
 /** Verifies one token of each type against the published keys, with libraries that know nothing of this service. */
 export async function verifyTokens(baseUrl) {
   const api = new Api(baseUrl)
-  const keys = createLocalJWKSet(await api.get('/.well-known/jwks.json'))
+  const keySet = await api.get('/.well-known/jwks.json')
+  const keys = createLocalJWKSet(keySet)
   const { access_token: accessToken } = await api.accessToken()
   const shared = await api.post('/api/v1/shares', demo.share, { authorization: `Bearer ${accessToken}` })
   const [licence] = shared.licences
   return [
     await check('at+jwt', () => verify(accessToken, keys, 'at+jwt', baseUrl)),
-    await check('receipt+jwt', async () => {
-      const { payload } = await verify(shared.receipt, keys, 'receipt+jwt', baseUrl)
-      assert.equal(payload.rid, shared.recordId)
+    await check('receipt: proves the record that it discloses', () => {
+      const record = provenRecord(shared.receipt, keySet)
+      assert.equal(record.recordId, shared.recordId)
+      assert.equal(record.outcome, 'SHARED')
+    }),
+    await check('receipt: a changed one proves nothing', () => {
+      const changed = shared.receipt.replace(/\nextra ..../, '\nextra AAAA')
+      assert.throws(() => provenRecord(changed, keySet))
     }),
     await check('show+jwt', async () => {
       const cookie = await api.signIn(demo.citizen)

@@ -11,6 +11,7 @@ import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RecordId;
 import city.certfree.kernel.Sha256;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One use of one licence, or the refusal of it: who asked, whose, what, why and how it ended. It is added, never changed.
  *
  * @param id its public name
- * @param at when the answer was decided
+ * @param at when the answer was decided, cut to the microsecond: what is signed is what is kept
  * @param caller the account or client that asked
  * @param operator the caller's own id for its clerk; null when the caller named none
  * @param type the licence type; null when it never became known, as with a forged token
@@ -44,6 +45,7 @@ public record AccessRecord(
         Sha256 answerDigest)
         implements LogRecord {
     public AccessRecord {
+        at = at.truncatedTo(ChronoUnit.MICROS);
         licences = List.copyOf(licences);
     }
 }

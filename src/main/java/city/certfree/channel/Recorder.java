@@ -12,7 +12,6 @@ import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.RecordId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 
@@ -60,13 +59,12 @@ public final class Recorder {
                 use, refusal.outcome(), List.of(), new Refused(refusal.outcome().code()), result);
     }
 
-    /** Times are kept to the microsecond, and so are they in what is signed. */
     private AccessRecord accessRecord(Use use, Outcome outcome, List<LicenceIdentifier> licences, Object answer) {
         var occasion = use.occasion();
         var requester = occasion.requester();
         return new AccessRecord(
                 RecordId.next(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 requester.office(),
                 requester.caller(),
                 requester.operator(),

@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ public final class ArchiveRecords {
                 "sha256", Sha256.of(slice.bytes()).toString());
         var act = new ActRecord(
                 RecordId.next(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                clock.instant(),
                 office,
                 "command line",
                 AuditEvent.RECORDS_ARCHIVED,
