@@ -90,7 +90,7 @@ class HolderCodeTest {
                 // 15 digits, 13th month.
                 "110105491331002"
             })
-    void refusesEverythingElseAsACitizenNumber(String number) {
+    void h16_refusesEverythingElseAsACitizenNumber(String number) {
         var refusal = assertThrows(InvalidValue.class, () -> HolderCode.ofCitizen(number));
         assertEquals("holder-code-invalid", refusal.code());
     }

@@ -37,7 +37,7 @@ class AnItemIsWithdrawnTest implements OnDemoCity {
     PublishRegistry publishRegistry;
 
     @Test
-    void isNotInForceFromThePublicationOn() throws IOException {
+    void h21_isNotInForceFromThePublicationOn() throws IOException {
         var system = Caller.system(http);
         var type = shareable(system);
         var body = UseRequest.share()

@@ -34,7 +34,7 @@ class SecurityHeadersTest implements OnH2 {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/registry", "/counter", "/phone"})
-    void letAPageRunNothingButWhatIsOurs(String path) {
+    void h23_letAPageRunNothingButWhatIsOurs(String path) {
         assertEquals(
                 "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
                 new Caller(http).get(path, request -> request).header("Content-Security-Policy"));

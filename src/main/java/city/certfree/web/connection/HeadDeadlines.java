@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /**
  * Cuts connections that send the head of a request too slowly, however steadily they do: an idle timeout alone is satisfied
- * by a byte now and then, and a few thousand such connections would keep others out.
+ * by a byte now and then, and a few thousand such connections would keep others out. Ends those with doubtful framing too.
  */
 @Singleton
 final class HeadDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -54,6 +54,10 @@ final class HeadDeadlines implements BeanCreatedEventListener<NettyServerCustomi
         public void onStreamPipelineBuilt() {
             var pipeline = channel.pipeline();
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null) {
+                pipeline.addAfter(
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                        "certfree-strict-framing",
+                        new StrictFraming());
                 pipeline.addAfter(
                         ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                         "certfree-head-deadline",

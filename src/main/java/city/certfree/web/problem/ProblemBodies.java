@@ -1,11 +1,16 @@
 package city.certfree.web.problem;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the framework's own refusals (no such route, method, media type, size) the form of problems. */
 @Singleton
@@ -29,9 +34,22 @@ final class ProblemBodies implements ErrorResponseProcessor<ProblemDocument> {
     }
 
     private static ProblemCode code(ErrorContext context, int status) {
-        if (context.getRootCause().orElse(null) instanceof UnsatisfiedRouteException) {
-            return ProblemCode.MALFORMED_JSON;
-        }
+        return switch (context.getRootCause().orElseGet(() -> unreadable(context.getRequest()))) {
+            case UnsatisfiedRouteException _ -> ProblemCode.MALFORMED_JSON;
+            case TooLongHttpHeaderException _ -> ProblemCode.HEADERS_TOO_LARGE;
+            case TooLongHttpLineException _ -> ProblemCode.ADDRESS_TOO_LONG;
+            case null, default -> code(status);
+        };
+    }
+
+    /** Why the head of a request could not be read, which the framework does not pass on; null if it could. */
+    private static @Nullable Throwable unreadable(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+    }
+
+    private static ProblemCode code(int status) {
         return switch (status) {
             case 401 -> ProblemCode.NOT_SIGNED_IN;
             case 403 -> ProblemCode.ROLE_FORBIDDEN;

@@ -31,11 +31,13 @@ public enum ProblemCode {
     IN_PROGRESS(409, "同一请求正在处理", "The same request is still running"),
     PRECONDITION_FAILED(412, "证照已被更改", "The licence has been changed"),
     BODY_TOO_LARGE(413, "请求体过大", "The body is too large"),
+    ADDRESS_TOO_LONG(414, "请求地址过长", "The address is too long"),
     MEDIA_TYPE_UNSUPPORTED(415, "不支持的内容类型", "The media type is not supported"),
     IDEMPOTENCY_KEY_REUSED(422, "幂等键已用于另一个请求", "The idempotency key belongs to another request"),
     PRECONDITION_REQUIRED(428, "须说明要更改的版本", "Say which version is to be changed"),
     QUOTA_EXCEEDED(429, "超过使用限额", "The quota is exceeded"),
     TOO_MANY_ATTEMPTS(429, "尝试次数过多", "Too many attempts"),
+    HEADERS_TOO_LARGE(431, "请求头过大", "The headers are too large"),
     INTERNAL_ERROR(500, "服务内部错误", "Internal error"),
     STORAGE_UNAVAILABLE(503, "存储暂时不可用", "The storage is unavailable for the moment"),
     OVERLOADED(503, "服务繁忙", "The service is overloaded");

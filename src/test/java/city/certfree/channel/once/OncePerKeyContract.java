@@ -49,7 +49,7 @@ abstract class OncePerKeyContract {
     }
 
     @Test
-    void refusesTheKeyForAnotherRequest() {
+    void h18_refusesTheKeyForAnotherRequest() {
         var key = key("body");
         at(NOW).run(key, this::act);
         var other = new ActKey(key.caller(), key.key(), digest("other body"));
@@ -57,7 +57,7 @@ abstract class OncePerKeyContract {
     }
 
     @Test
-    void keepsTheKeysOfTwoCallersApart() {
+    void h18_keepsTheKeysOfTwoCallersApart() {
         var key = key("body");
         at(NOW).run(key, this::act);
         var other = new ActKey("another", key.key(), key.request());
@@ -105,7 +105,7 @@ abstract class OncePerKeyContract {
     }
 
     @Test
-    void forgetsKeysAfterADay() {
+    void h18_forgetsKeysAfterADay() {
         var key = key("body");
         at(NOW.minus(Duration.ofDays(2))).run(key, this::act);
         at(NOW).forget();

@@ -95,7 +95,7 @@ class NdjsonFeedsTest {
     }
 
     @Test
-    void readsOnAfterALineThatIsTooLong() {
+    void h27_readsOnAfterALineThatIsTooLong() {
         var rows = read("'" + "长".repeat(400_000) + "'\n" + LICENCE);
 
         assertEquals("", flaw(rows.getFirst()));

@@ -68,7 +68,7 @@ class BrokenCsvTest {
     }
 
     @Test
-    void refusesAFileBeyondTheLimit() {
+    void h27_refusesAFileBeyondTheLimit() {
         var large = new byte[RegistrySource.MOST_BYTES + 1];
         Arrays.fill(large, (byte) 'a');
         assertEquals(List.of("departments.csv:0  «»"), problemsOf(source(Map.of(DEPARTMENTS, large))));

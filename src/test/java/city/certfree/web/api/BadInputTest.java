@@ -80,7 +80,7 @@ class BadInputTest implements OnDemoCity {
                 "\"name\":\"王小明\" | \"name\":\"\"                              | invalid-value        | /holder/name",
                 "\"name\":\"王小明\" | \"name\":\"王小明\",\"age\":1              | unknown-property     | /holder/age"
             })
-    void namesTheFieldThatIsWrong(String member, String replacement, String code, String pointer) {
+    void h15_namesTheFieldThatIsWrong(String member, String replacement, String code, String pointer) {
         assertTrue(valid.contains(member), valid);
         var problem = system.post(SHARES, valid.replace(member, replacement));
         assertEquals("400 " + code, problem.problem());
@@ -130,7 +130,7 @@ class BadInputTest implements OnDemoCity {
     }
 
     @Test
-    void refusesABrokenIdempotencyKey() {
+    void h18_refusesABrokenIdempotencyKey() {
         for (var key : List.of("two words", "k".repeat(256))) {
             assertEquals(
                     "400 invalid-value",
@@ -153,7 +153,7 @@ class BadInputTest implements OnDemoCity {
     }
 
     @Test
-    void takesOldAndSmallSpellingsOfANumberForTheSame() {
+    void h16_takesOldAndSmallSpellingsOfANumberForTheSame() {
         var old = UseRequest.share().ofHolder("111", "370499900101001", "王小明").body();
         assertEquals(
                 1,

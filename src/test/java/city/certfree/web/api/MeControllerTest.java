@@ -79,7 +79,7 @@ class MeControllerTest implements OnDemoCity {
     }
 
     @Test
-    void refusesBadCursorsLimitsAndParameters() {
+    void h17_refusesBadCursorsLimitsAndParameters() {
         var citizen = Caller.citizen(http, Caller.WANG);
         assertEquals(
                 "400 cursor-invalid", citizen.get("/api/v1/me/uses?cursor=%00").problem());

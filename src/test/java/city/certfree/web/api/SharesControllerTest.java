@@ -137,7 +137,7 @@ class SharesControllerTest implements OnDemoCity {
     }
 
     @Test
-    void takesANameInAnotherUnicodeFormForTheSame() {
+    void h15_takesANameInAnotherUnicodeFormForTheSame() {
         var answer = share(UseRequest.share().ofHolder("111", Caller.WANG, " 王小　明 "));
         assertEquals(1, objects(answer.body().get("licences")).size());
     }
@@ -149,7 +149,7 @@ class SharesControllerTest implements OnDemoCity {
     }
 
     @Test
-    void refusesATypeThatTheItemDoesNotNeed() {
+    void h21_refusesATypeThatTheItemDoesNotNeed() {
         var answer = share(UseRequest.share().with("licenceTypeCode", UseRequest.FOOD_LICENCE));
         assertEquals("403 licence-type-not-exempted-for-item", answer.problem());
         assertFalse(answer.text("recordId").isEmpty());
@@ -185,7 +185,7 @@ class SharesControllerTest implements OnDemoCity {
     }
 
     @Test
-    void performsAnActWithAKeyOnce() {
+    void h18_performsAnActWithAKeyOnce() {
         var body = UseRequest.share().body();
         var first = system.post("/api/v1/shares", body, "Idempotency-Key", "share-1");
         var again = system.post("/api/v1/shares", body, "Idempotency-Key", "share-1");
@@ -202,7 +202,7 @@ class SharesControllerTest implements OnDemoCity {
 
     /** Another node has taken the key and not answered yet. */
     @Test
-    void tellsThatTheFirstRequestStillRuns() throws IOException {
+    void h18_tellsThatTheFirstRequestStillRuns() throws IOException {
         var body = json.writeValueAsString(UseRequest.share().body());
         var key = new ActKey("demo-system", digest("share-3"), digest("POST /api/v1/shares\n" + body));
         transactions.run(() -> acts.claim(key, RandomId.next(), clock.instant()));

@@ -199,7 +199,7 @@ class ShowsTest implements OnDemoCity {
     }
 
     @Test
-    void locksACallerThatGuessesCodes() {
+    void q04_locksACallerThatGuessesCodes() {
         var guesser = Caller.staff(http, "clerk02");
         for (int i = 0; i < 10; i++) {
             var guess = UseRequest.redeem("code", ShowCode.next().digits()).body();

@@ -27,7 +27,7 @@ class HeadDeadlineTest {
     }
 
     @Test
-    void cutsAConnectionWhoseFirstHeadIsNotThereInTime() {
+    void h11_cutsAConnectionWhoseFirstHeadIsNotThereInTime() {
         pass(9);
         assertTrue(channel.isOpen());
         pass(1);
@@ -42,7 +42,7 @@ class HeadDeadlineTest {
     }
 
     @Test
-    void cutsAKeptConnectionWhoseNextHeadIsNotThereInTime() {
+    void h11_cutsAKeptConnectionWhoseNextHeadIsNotThereInTime() {
         sendHead();
         respond();
         pass(59);

@@ -23,7 +23,7 @@ class SlowConnectionTest implements OnH2 {
 
     @Test
     @Timeout(30)
-    void endsBeforeAHeadThatDoesNotEnd() throws IOException {
+    void h11_endsBeforeAHeadThatDoesNotEnd() throws IOException {
         try (var socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n".getBytes(US_ASCII));
             assertEquals(END, socket.getInputStream().read());

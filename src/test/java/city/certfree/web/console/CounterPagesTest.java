@@ -191,7 +191,7 @@ class CounterPagesTest implements OnH2 {
     }
 
     @Test
-    void formSentTwiceActsOnce() {
+    void q08_formSentTwiceActsOnce() {
         openCase(SmallRegistry.BIRTH);
         var before = log.count(List.of(Town.CITIZEN));
         var form = browser.filled("/counter/uses", "code", Town.CITIZEN.value(), "name", Town.CITIZEN_NAME);
@@ -211,7 +211,7 @@ class CounterPagesTest implements OnH2 {
     }
 
     @Test
-    void codeIsAcceptedOnceAndHtmlInANameIsInert() {
+    void h24_codeIsAcceptedOnceAndHtmlInANameIsInert() {
         openCase(SmallRegistry.SHOP);
         var digits = shown();
         browser.submit("/counter/scans", "presented", digits.replaceAll("(.{4})", "$1 "));
@@ -250,7 +250,7 @@ class CounterPagesTest implements OnH2 {
     }
 
     @Test
-    void formWithoutTheTokenOfItsSessionIsRefused() {
+    void h23_formWithoutTheTokenOfItsSessionIsRefused() {
         openCase(SmallRegistry.BIRTH);
         browser.submit("/counter/case", "csrf", "0".repeat(64));
         assertEquals(403, browser.status());

@@ -68,7 +68,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void refusesAnotherEncodingThanUtf8() {
+    void h05_refusesAnotherEncodingThanUtf8() {
         assertEquals(
                 ProblemCode.MALFORMED_JSON,
                 problem("{}".getBytes(StandardCharsets.UTF_16BE)).code());
@@ -89,7 +89,7 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\n", "\\u0085", "\\ud800", "\\udc00\\ud800"})
-    void refusesControlCharactersAndHalfCharacters(String text) {
+    void h15_refusesControlCharactersAndHalfCharacters(String text) {
         var problem =
                 problem(("{\"name\":\"a" + text + "\",\"inner\":{\"code\":\"a\"}}").getBytes(StandardCharsets.UTF_8));
         assertEquals(ProblemCode.INVALID_VALUE, problem.code());

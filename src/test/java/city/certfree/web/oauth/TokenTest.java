@@ -138,7 +138,7 @@ class TokenTest implements OnH2 {
     }
 
     @Test
-    void pausesAfterFiveWrongSecrets() {
+    void d10_pausesAfterFiveWrongSecrets() {
         for (int i = 0; i < 5; i++) {
             assertEquals(401, post(GRANT, basic(id, "wrong")).status());
         }
@@ -186,7 +186,7 @@ class TokenTest implements OnH2 {
     }
 
     @Test
-    void givesATokenForAnAssertionOnce() throws JOSEException {
+    void j26_givesATokenForAnAssertionOnce() throws JOSEException {
         var key = addSystemWithKey();
         var form = GRANT + JWT_BEARER + "&client_id=" + id + "&client_assertion=" + assertion(key, id);
         var first = post(form, request -> request);

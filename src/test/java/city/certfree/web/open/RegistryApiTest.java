@@ -220,7 +220,7 @@ class RegistryApiTest implements OnH2 {
         "/api/v1/offices?districtCode=3704,invalid-value,?districtCode",
         "/api/v1/offices?itemCode=%3Cb%3E,invalid-value,?itemCode"
     })
-    void wrongParametersAreNamed(String path, String code, String pointer) {
+    void h17_wrongParametersAreNamed(String path, String code, String pointer) {
         var problem = refused(path);
         assertEquals(
                 List.of(400, code, pointer),
@@ -231,7 +231,7 @@ class RegistryApiTest implements OnH2 {
     }
 
     @Test
-    void cursorOfAnotherListIsInvalid() {
+    void h17_cursorOfAnotherListIsInvalid() {
         var cursor = part(object("/api/v1/items?level=%E5%B8%82%E7%BA%A7&limit=1"), "nextCursor");
         assertEquals(
                 "cursor-invalid",

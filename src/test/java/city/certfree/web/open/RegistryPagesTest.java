@@ -83,7 +83,7 @@ class RegistryPagesTest implements OnH2 {
     }
 
     @Test
-    void htmlInNamesAndQuestionsIsInert() {
+    void h24_htmlInNamesAndQuestionsIsInert() {
         for (var path :
                 new String[] {"/registry", "/registry?q=%3Cscript%3E", "/registry/items/" + SmallRegistry.TRICKY.value()
                 }) {

@@ -98,7 +98,7 @@ class PhonePagesTest implements OnH2 {
     }
 
     @Test
-    void pagesAreNotKeptByTheBrowser() {
+    void q06_pagesAreNotKeptByTheBrowser() {
         assertTrue(phone.headers().get("Cache-Control", String.class, "").contains("no-store"));
     }
 

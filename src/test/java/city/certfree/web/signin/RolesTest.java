@@ -165,7 +165,7 @@ class RolesTest implements OnH2 {
     }
 
     @Test
-    void areNobodyWithTwoCredentials() {
+    void d06_areNobodyWithTwoCredentials() {
         var both = caller.get(
                 "/test/roles/silent", request -> as("SYSTEM").apply(as("CLERK").apply(request)));
         assertEquals(401, both.status());
@@ -173,7 +173,7 @@ class RolesTest implements OnH2 {
     }
 
     @Test
-    void areRefusedWithATokenInTheAddress() {
+    void d06_areRefusedWithATokenInTheAddress() {
         var token = tokens.issue("system", clock.instant()).text();
         var reply = caller.get("/test/roles/silent?access_token=" + token, request -> request);
         assertEquals(400, reply.status());

@@ -244,7 +244,7 @@ class SessionsTest implements OnH2 {
         "Sec-Fetch-Site, cross-site",
         "Sec-Fetch-Site, same-site"
     })
-    void refusesWhatAnotherSiteMadeTheBrowserSend(String header, String value) {
+    void h23_refusesWhatAnotherSiteMadeTheBrowserSend(String header, String value) {
         var session = caller.signIn(name, PASSWORD).session();
         var body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, PASSWORD);
         assertProblem(403, "role-forbidden", caller.signIn(body, request -> request.header(header, value)));
@@ -265,7 +265,7 @@ class SessionsTest implements OnH2 {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/xml"})
-    void refusesWhatAFormOfAnotherSiteCouldSend(String type) {
+    void h23_refusesWhatAFormOfAnotherSiteCouldSend(String type) {
         assertProblem(415, "media-type-unsupported", caller.signIn("{}", request -> request.contentType(type)));
     }
 
