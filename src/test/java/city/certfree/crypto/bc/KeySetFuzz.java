@@ -11,7 +11,7 @@ class KeySetFuzz extends FuzzTarget {
     @Override
     protected void take(byte[] input) {
         try {
-            var keys = SampleKeys.publicKeySets().read(new String(input, UTF_8));
+            var keys = new JwkPublicKeySets().read(new String(input, UTF_8));
             keys.values().forEach(key -> assertFalse(key.verifies(input, new byte[64])));
         } catch (InvalidValue expected) {
             // Everything else is refused in this way alone.

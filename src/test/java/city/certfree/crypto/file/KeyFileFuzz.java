@@ -1,4 +1,4 @@
-package city.certfree.crypto.bc;
+package city.certfree.crypto.file;
 
 import city.certfree.crypto.json.Jwk;
 import city.certfree.fixture.fuzz.FuzzTarget;
