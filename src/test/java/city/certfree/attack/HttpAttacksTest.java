@@ -61,20 +61,26 @@ class HttpAttacksTest implements OnDemoCity {
             var reply = system.send(HttpRequest.GET(SHARES).header(header, "POST"));
             assertEquals("405 method-not-allowed", reply.problem());
         }
-        assertEquals("400 unknown-parameter", system.get(ITEMS + "?_method=DELETE").problem());
+        assertEquals(
+                "400 unknown-parameter", system.get(ITEMS + "?_method=DELETE").problem());
         for (var method : List.of("PUT", "PATCH", "DELETE")) {
             var request = HttpRequest.create(HttpMethod.parse(method), SHARES).body(valid);
             assertEquals("405 method-not-allowed", system.send(request).problem());
         }
         for (var method : List.of("TRACE", "TRACK", "CONNECT", "PROPFIND")) {
-            assertRefused(wire.status(method + " /api/v1/items HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+            assertRefused(
+                    wire.status(method + " /api/v1/items HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
         }
     }
 
     @Test
     void h05_wrongContentType() {
-        for (var type : List.of("text/plain", "application/xml", "text/json",
-                "application/x-www-form-urlencoded", "application/x-java-serialized-object")) {
+        for (var type : List.of(
+                "text/plain",
+                "application/xml",
+                "text/json",
+                "application/x-www-form-urlencoded",
+                "application/x-java-serialized-object")) {
             var request = HttpRequest.POST(SHARES, valid).contentType(MediaType.of(type));
             assertEquals("415 media-type-unsupported", system.send(request).problem(), type);
         }
@@ -139,25 +145,44 @@ class HttpAttacksTest implements OnDemoCity {
 
     @Test
     void h12_hostOfTheAttacker() {
-        for (var header : List.of("Host: evil.invalid", "Host: localhost\r\nX-Forwarded-Host: evil.invalid",
-                "Host: localhost\r\nForwarded: host=evil.invalid", "Host: [::1]:99999", "Host: a@evil.invalid")) {
+        for (var header : List.of(
+                "Host: evil.invalid",
+                "Host: localhost\r\nX-Forwarded-Host: evil.invalid",
+                "Host: localhost\r\nForwarded: host=evil.invalid",
+                "Host: [::1]:99999",
+                "Host: a@evil.invalid")) {
             for (var path : List.of("/api/v1/nothing", "/.well-known/oauth-authorization-server", "/")) {
                 var answer = wire.send("GET " + path + " HTTP/1.1\r\n" + header
                         + "\r\nX-Forwarded-Proto: evil\r\nConnection: close\r\n\r\n");
                 assertFalse(answer.contains("evil"), answer);
             }
         }
-        var absolute = wire.send("GET http://evil.invalid/api/v1/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var absolute = wire.send(
+                "GET http://evil.invalid/api/v1/nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertFalse(absolute.contains("evil"), absolute);
     }
 
     @Test
     void h13_pathTricks() {
-        for (var path : List.of("/api/v1/me/licences/", "/api/v1/me;x=1/licences", "/api/v1/%6de/licences",
-                "//api/v1/me/licences", "/api/v1/items/../me/licences", "/api/v1/items/..;/me/licences",
-                "/api/v1/me%2flicences", "/api/v1/me/licences%00", "/API/V1/ME/LICENCES", "/api/v1/./me/licences",
-                "/assets/..%2f..%2fapplication.yml", "/assets/../application.yml", "/assets/%2e%2e/application.yml",
-                "/api-docs/../../application.yml", "/assets/....//application.yml", "/%", "/%zz", "/\\..\\x")) {
+        for (var path : List.of(
+                "/api/v1/me/licences/",
+                "/api/v1/me;x=1/licences",
+                "/api/v1/%6de/licences",
+                "//api/v1/me/licences",
+                "/api/v1/items/../me/licences",
+                "/api/v1/items/..;/me/licences",
+                "/api/v1/me%2flicences",
+                "/api/v1/me/licences%00",
+                "/API/V1/ME/LICENCES",
+                "/api/v1/./me/licences",
+                "/assets/..%2f..%2fapplication.yml",
+                "/assets/../application.yml",
+                "/assets/%2e%2e/application.yml",
+                "/api-docs/../../application.yml",
+                "/assets/....//application.yml",
+                "/%",
+                "/%zz",
+                "/\\..\\x")) {
             var answer = wire.send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             assertTrue(answer.matches("(?s)HTTP/1\\.1 (400|401|404) .*"), () -> path + " -> " + answer);
             assertFalse(answer.contains("micronaut") || answer.contains("datasources"), path);
@@ -167,7 +192,8 @@ class HttpAttacksTest implements OnDemoCity {
     @Test
     void h14_parametersTwice() {
         var nobody = Caller.nobody(http);
-        assertEquals("400 repeated-parameter", nobody.get(ITEMS + "?limit=1&limit=2").problem());
+        assertEquals(
+                "400 repeated-parameter", nobody.get(ITEMS + "?limit=1&limit=2").problem());
         assertEquals("400 unknown-parameter", nobody.get(ITEMS + "?limit[]=1").problem());
         for (var value : List.of("[\"S07110500013\"]", "{\"$ne\":\"\"}", "7", "true")) {
             var body = valid.replace("\"itemCode\":\"S07110500013\"", "\"itemCode\":" + value);
@@ -182,18 +208,25 @@ class HttpAttacksTest implements OnDemoCity {
             var body = valid.replaceFirst("\\{", "{\"" + member + "\":\"http://169.254.169.254/\",");
             assertEquals("400 unknown-property", system.post(SHARES, body).problem());
         }
-        assertEquals(List.of(), Outbound.seen().stream()
-                .filter(call -> call.contains("169.254"))
-                .toList());
+        assertEquals(
+                List.of(),
+                Outbound.seen().stream()
+                        .filter(call -> call.contains("169.254"))
+                        .toList());
     }
 
     @Test
     void h28_typeNames() {
-        for (var member : List.of("\"@class\":\"java.lang.ProcessBuilder\"", "\"@type\":\"x\"", "\"_class\":\"x\"",
-                "\"__proto__\":{}", "\"class\":\"x\"")) {
+        for (var member : List.of(
+                "\"@class\":\"java.lang.ProcessBuilder\"",
+                "\"@type\":\"x\"",
+                "\"_class\":\"x\"",
+                "\"__proto__\":{}",
+                "\"class\":\"x\"")) {
             assertEquals(
                     "400 unknown-property",
-                    system.post(SHARES, valid.replaceFirst("\\{", "{" + member + ",")).problem());
+                    system.post(SHARES, valid.replaceFirst("\\{", "{" + member + ","))
+                            .problem());
         }
         var typed = "[\"com.sun.rowset.JdbcRowSetImpl\",{\"dataSourceName\":\"ldap://evil.invalid/\"}]";
         assertEquals("400 invalid-value", system.post(SHARES, typed).problem());
@@ -214,9 +247,27 @@ class HttpAttacksTest implements OnDemoCity {
 
     @Test
     void h30_whatIsForOperatorsOnly() {
-        for (var path : List.of("env", "heapdump", "threaddump", "beans", "loggers", "configprops", "metrics", "routes",
-                "refresh", "stop", "caches", "info", "actuator/env")) {
-            assertTrue(List.of("404", "401").contains(Caller.nobody(http).get("/" + path).problem().substring(0, 3)), path);
+        for (var path : List.of(
+                "env",
+                "heapdump",
+                "threaddump",
+                "beans",
+                "loggers",
+                "configprops",
+                "metrics",
+                "routes",
+                "refresh",
+                "stop",
+                "caches",
+                "info",
+                "actuator/env")) {
+            assertTrue(
+                    List.of("404", "401")
+                            .contains(Caller.nobody(http)
+                                    .get("/" + path)
+                                    .problem()
+                                    .substring(0, 3)),
+                    path);
         }
         var figures = wire.send("GET /prometheus HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         assertFalse(figures.contains(Caller.WANG) || figures.contains("王"));
@@ -229,24 +280,29 @@ class HttpAttacksTest implements OnDemoCity {
             many.append("X-").append(i).append(": 1\r\n");
         }
         assertEquals(431, wire.status(many + "Connection: close\r\n\r\n"));
-        assertEquals(431, wire.status("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: " + "a".repeat(20_000) + "\r\n\r\n"));
+        assertEquals(
+                431, wire.status("GET / HTTP/1.1\r\nHost: localhost\r\nCookie: " + "a".repeat(20_000) + "\r\n\r\n"));
         assertEquals(414, wire.status("GET /" + "a".repeat(5_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"));
     }
 
     @Test
     void h32_callbacks() {
         var nobody = Caller.nobody(http);
-        assertEquals("400 unknown-parameter", nobody.get(ITEMS + "?callback=alert").problem());
+        assertEquals(
+                "400 unknown-parameter", nobody.get(ITEMS + "?callback=alert").problem());
         assertEquals("400 unknown-parameter", nobody.get(ITEMS + "?jsonp=alert").problem());
-        assertEquals("404 not-found", nobody.post("/graphql", Map.of("query", "{a}")).problem());
+        assertEquals(
+                "404 not-found", nobody.post("/graphql", Map.of("query", "{a}")).problem());
     }
 
     @Test
     void h33_bodiesWhereNoneBelongs() {
         var get = "GET /api/v1/items?limit=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n";
         assertEquals(200, wire.status(get + "Content-Length: 2\r\n\r\n{}"));
-        assertEquals(401, wire.status("DELETE /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
+        assertEquals(
+                401,
+                wire.status("DELETE /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"));
         var waiting = wire.send(post("Content-Length: 99999999\r\nExpect: 100-continue\r\nConnection: close\r\n"));
         assertTrue(waiting.contains("HTTP/1.1 413"), waiting);
         assertRefused(wire.status(post("Content-Length: 2\r\nExpect: something-else\r\nConnection: close\r\n") + "{}"));
@@ -257,7 +313,8 @@ class HttpAttacksTest implements OnDemoCity {
     }
 
     private static String post(String headers) {
-        return "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers + "\r\n";
+        return "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
+                + "\r\n";
     }
 
     /** Ten megabytes in ten kilobytes. */

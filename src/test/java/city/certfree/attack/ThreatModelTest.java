@@ -28,7 +28,8 @@ class ThreatModelTest {
     private static final Pattern NAMED = Pattern.compile("([a-z])([0-9]{2})_.*");
 
     /** What is a test for JUnit or jqwik; inherited ones stand where they are written. */
-    private static final List<String> TESTS = List.of("Test", "ParameterizedTest", "TestFactory", "Property", "RepeatedTest");
+    private static final List<String> TESTS =
+            List.of("Test", "ParameterizedTest", "TestFactory", "Property", "RepeatedTest");
 
     @Test
     void theDocumentListsEveryAttackWithItsTests() throws IOException {
@@ -75,8 +76,7 @@ class ThreatModelTest {
                 var name = NAMED.matcher(method.getName());
                 if (name.matches() && isTest(method)) {
                     var id = name.group(1).toUpperCase(Locale.ROOT) + "-" + name.group(2);
-                    named.computeIfAbsent(id, _ -> new TreeSet<>())
-                            .add(type.getSimpleName() + "." + method.getName());
+                    named.computeIfAbsent(id, _ -> new TreeSet<>()).add(type.getSimpleName() + "." + method.getName());
                 }
             }
         }

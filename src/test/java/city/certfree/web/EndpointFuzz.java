@@ -91,10 +91,14 @@ class EndpointFuzz extends FuzzTarget {
         private static MutableHttpRequest<?> request(String[] call, byte[] rest) {
             var method = HttpMethod.valueOf(call[0]);
             if (QUERIED.contains(method)) {
-                var query = URLEncoder.encode(new String(rest, UTF_8), UTF_8).replace("%3D", "=").replace("%26", "&");
+                var query = URLEncoder.encode(new String(rest, UTF_8), UTF_8)
+                        .replace("%3D", "=")
+                        .replace("%26", "&");
                 return HttpRequest.create(method, call[1] + "?" + query);
             }
-            var type = call[1].startsWith("/oauth2") ? MediaType.APPLICATION_FORM_URLENCODED_TYPE : MediaType.APPLICATION_JSON_TYPE;
+            var type = call[1].startsWith("/oauth2")
+                    ? MediaType.APPLICATION_FORM_URLENCODED_TYPE
+                    : MediaType.APPLICATION_JSON_TYPE;
             var body = type.equals(MediaType.APPLICATION_JSON_TYPE) ? rest : new String(rest, ISO_8859_1);
             return HttpRequest.create(method, call[1]).body(body).contentType(type);
         }

@@ -48,7 +48,9 @@ class TokenFuzz extends FuzzTarget {
             assertEquals(
                     parsed.get().header("alg").orElseThrow(),
                     library.getHeader().getAlgorithm().getName());
-            assertEquals(parsed.get().claimedSubject().orElse(null), library.getPayload().toJSONObject().get("sub"));
+            assertEquals(
+                    parsed.get().claimedSubject().orElse(null),
+                    library.getPayload().toJSONObject().get("sub"));
         }
         if (shows.verify(token, NOW) instanceof ShowTokens.Verification.Verified(var claims)) {
             assertTrue(NOW.isBefore(claims.expiresAt()));
