@@ -33,6 +33,11 @@ class EndpointFuzz extends FuzzTarget {
     private static @Nullable City city;
 
     @Override
+    protected void prepare() {
+        city();
+    }
+
+    @Override
     protected void take(byte[] input) {
         int end = 0;
         while (end < input.length && input[end] != '\n') {

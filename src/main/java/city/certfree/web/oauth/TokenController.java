@@ -26,6 +26,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Gives systems access tokens: the client credentials grant (RFC 6749, section 4.4). */
 @Anonymous
@@ -44,7 +46,7 @@ final class TokenController {
     }
 
     /** Gives a token to a client that authenticates by {@code client_secret_basic} or {@code private_key_jwt}. */
-    // The body is read as text: only so it shows whether a parameter is repeated.
+    // The body is read as text, for only so it shows whether a parameter is repeated; without one, all are missing.
     @Post
     @ApiResponse(
             responseCode = "200",
@@ -58,8 +60,8 @@ final class TokenController {
             description = "The client is not authenticated",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = TokenRefusal.class)))
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> token(@Body String body, HttpRequest<?> request) {
-        var form = FormParameters.parse(body);
+    HttpResponse<?> token(@Nullable @Body String body, HttpRequest<?> request) {
+        var form = FormParameters.parse(Objects.requireNonNullElse(body, ""));
         var grantType = form.find("grant_type")
                 .orElseThrow(() -> new TokenError(Oauth.INVALID_REQUEST, "grant_type is missing"));
         var proof = authentication.read(request.getHeaders().getAll(HttpHeaders.AUTHORIZATION), form);

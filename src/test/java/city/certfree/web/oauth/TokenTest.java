@@ -103,6 +103,11 @@ class TokenTest implements OnH2 {
     }
 
     @Test
+    void saysInItsOwnFormThatABodyIsMissing() {
+        assertError(400, "invalid_request", post("", basic(id, SECRET)));
+    }
+
+    @Test
     void endsATokenAfterTenMinutes() {
         var token = token(post(GRANT, basic(id, SECRET)));
         clock.advance(Duration.ofSeconds(599));
