@@ -25,7 +25,7 @@ class ThreatModelTest {
     private static final Path DOCUMENT = Path.of("docs/threat-model.md");
     private static final Path ATTACKS = Path.of("src/test/resources/attacks.txt");
     private static final String TABLE = "\n| id |";
-    private static final Pattern NAMED = Pattern.compile("([a-z])([0-9]{2})_.*");
+    private static final Pattern NAMED = Pattern.compile("\\G([a-z])([0-9]{2})_");
 
     /** What is a test for JUnit or jqwik; inherited ones stand where they are written. */
     private static final List<String> TESTS =
@@ -74,7 +74,7 @@ class ThreatModelTest {
         for (var type : classes) {
             for (var method : type.getMethods()) {
                 var name = NAMED.matcher(method.getName());
-                if (name.matches() && isTest(method)) {
+                while (isTest(method) && name.find()) {
                     var id = name.group(1).toUpperCase(Locale.ROOT) + "-" + name.group(2);
                     named.computeIfAbsent(id, _ -> new TreeSet<>()).add(type.getSimpleName() + "." + method.getName());
                 }

@@ -36,6 +36,15 @@ class CanonicalJsonTest {
         assertEquals("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"", CanonicalJson.text("\u20ac$\u000f\nA'B\"\\\\\"/"));
     }
 
+    /** Whatever stands in a reason, a record is one line of one text. */
+    @Test
+    void l09_lineEndsAndControlCharactersStayInsideTheirText() {
+        var injected = Map.of("reason", "done\r\n\u001b[2J\u0000\",\"outcome\":\"SHARED");
+        assertEquals(
+                "{\"reason\":\"done\\r\\n\\u001b[2J\\u0000\\\",\\\"outcome\\\":\\\"SHARED\"}",
+                CanonicalJson.text(injected));
+    }
+
     @Test
     void writesRecordsAsObjects() {
         List<@Nullable Object> list = Arrays.asList(1, true, null);

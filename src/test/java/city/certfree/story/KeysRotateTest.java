@@ -61,7 +61,7 @@ class KeysRotateTest {
 
     /** Each request carries a token that the other node has just signed: one such second after another, none is refused. */
     @Test
-    void noRequestFailsWhileKeysRotate() throws InterruptedException {
+    void j35_noRequestFailsWhileKeysRotate() throws InterruptedException {
         try (var one = node();
                 var other = node();
                 var pace = Executors.newScheduledThreadPool(4)) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.access.Attempts;
 import city.certfree.audit.AccessLog;
 import city.certfree.audit.AccessRecord;
 import city.certfree.audit.Draft;
@@ -14,6 +15,7 @@ import city.certfree.fixture.AccessRecordOf;
 import city.certfree.fixture.CheckedReceipt;
 import city.certfree.fixture.FaultyCommits;
 import city.certfree.fixture.FaultyCommits.Fault;
+import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Transactions;
 import city.certfree.kernel.Transactions.StorageUnavailable;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
@@ -44,6 +46,9 @@ abstract class GroupCommitContract {
 
     @Inject
     LogWriter writer;
+
+    @Inject
+    Attempts attempts;
 
     @Inject
     FaultyCommits faults;
@@ -127,6 +132,21 @@ abstract class GroupCommitContract {
         assertThrows(IllegalStateException.class, () -> log.append(act));
         assertTrue(log.find(record.id()).isEmpty());
         assertIsWhole();
+    }
+
+    /** As when the process is killed between the act and its record: neither is there. */
+    @Test
+    void l07_whatAStatementDidIsUndoneWhenItsRecordCannotBeKept() {
+        var subject = RandomId.next().toString();
+        var record = AccessRecordOf.use(null, NOW);
+        var act = Pending.after(
+                        "l07", () -> attempts.add(Attempts.Kind.MISMATCH, subject, NOW), counted -> recorded(record))
+                .closing(receipt -> {
+                    throw new IllegalStateException("killed");
+                });
+        assertThrows(IllegalStateException.class, () -> log.append(act));
+        assertEquals(0, attempts.count(Attempts.Kind.MISMATCH, subject, NOW));
+        assertTrue(log.find(record.id()).isEmpty());
     }
 
     @Test

@@ -151,6 +151,23 @@ class EdDsaTest {
         assertRefused(jwk("00".repeat(32), x));
     }
 
+    /** RFC 8032, section 5.1.7: S is below the group's order; S plus the order would verify without that check. */
+    @Test
+    void j30_refusesAnSThatIsNotReduced() {
+        byte[] signature = SIGNER.sign(INPUT);
+        assertTrue(VERIFIER.verifies(INPUT, signature));
+        byte[] s = new byte[32];
+        for (int i = 0; i < s.length; i++) {
+            s[i] = signature[63 - i];
+        }
+        var order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+        byte[] twin = new BigInteger(1, s).add(order).toByteArray();
+        for (int i = 0; i < s.length; i++) {
+            signature[32 + i] = i < twin.length ? twin[twin.length - 1 - i] : 0;
+        }
+        assertFalse(VERIFIER.verifies(INPUT, signature));
+    }
+
     @Test
     void refusesAPrivateKeyOfAnotherLength() {
         var jwk = jwk("00".repeat(31), "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
