@@ -200,7 +200,7 @@ public final class CheckLog {
         }
 
         private Optional<Broken> end() {
-            var beyond = rows.firstBeyond(head.log(), tree.size());
+            var beyond = rows.firstBeyondEnd(head.log());
             if (beyond.isPresent()) {
                 return broken(beyond.get(), Damage.BEYOND_THE_END);
             }

@@ -20,8 +20,11 @@ public interface LogRows {
     /** The hashes of a level of tiles (1 and up) from one index up to another, in their order. */
     List<Node> nodes(int log, int level, long from, long to);
 
-    /** The first index from this one on at which there is a leaf, a record, a node over it or a checkpoint; empty: none. */
-    Optional<Long> firstBeyond(int log, long size);
+    /**
+     * The first index at which there is a leaf, a record, a node over it or a checkpoint although the head of that same moment
+     * ends before it; empty: none. A log goes on growing while it is checked, so an earlier head would not do.
+     */
+    Optional<Long> firstBeyondEnd(int log);
 
     /** The log's tree as it is stored. */
     Tiles tiles(int log);

@@ -1,7 +1,6 @@
 package city.certfree.audit.jdbc;
 
 import city.certfree.audit.check.LogRows;
-import city.certfree.audit.tree.Tile;
 import city.certfree.audit.tree.Tiles;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
@@ -36,15 +35,20 @@ final class JdbcLogRows implements LogRows {
             SELECT `leaf_index`, `kind`, `entry` FROM `log_leaf`
             WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ? ORDER BY `leaf_index`""";
 
+    /** One statement, and so one moment: the size that counts is that of the head as it is then. */
     private static final String BEYOND =
             """
             SELECT MIN(`beyond`) FROM (
-              SELECT MIN(`leaf_index`) AS `beyond` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` >= ?
-              UNION ALL SELECT MIN(`leaf_index`) FROM `access_record` WHERE `log` = ? AND `leaf_index` >= ?
-              UNION ALL SELECT MIN(`leaf_index`) FROM `act_record` WHERE `log` = ? AND `leaf_index` >= ?
-              UNION ALL SELECT MIN(`size`) - 1 FROM `log_checkpoint` WHERE `log` = ? AND `size` > ?
-              UNION ALL SELECT MIN(`node_index`) * 256 FROM `log_node`
-                WHERE `log` = ? AND `level` = 1 AND `node_index` >= ?) AS `all`""";
+              SELECT MIN(`l`.`leaf_index`) AS `beyond` FROM `log_head` `h` JOIN `log_leaf` `l` ON `l`.`log` = `h`.`log`
+                WHERE `h`.`log` = ? AND `l`.`leaf_index` >= `h`.`size`
+              UNION ALL SELECT MIN(`r`.`leaf_index`) FROM `log_head` `h` JOIN `access_record` `r` ON `r`.`log` = `h`.`log`
+                WHERE `h`.`log` = ? AND `r`.`leaf_index` >= `h`.`size`
+              UNION ALL SELECT MIN(`r`.`leaf_index`) FROM `log_head` `h` JOIN `act_record` `r` ON `r`.`log` = `h`.`log`
+                WHERE `h`.`log` = ? AND `r`.`leaf_index` >= `h`.`size`
+              UNION ALL SELECT MIN(`c`.`size`) - 1 FROM `log_head` `h` JOIN `log_checkpoint` `c` ON `c`.`log` = `h`.`log`
+                WHERE `h`.`log` = ? AND `c`.`size` > `h`.`size`
+              UNION ALL SELECT MIN(`n`.`node_index`) * 256 FROM `log_head` `h` JOIN `log_node` `n` ON `n`.`log` = `h`.`log`
+                WHERE `h`.`log` = ? AND `n`.`level` = 1 AND `n`.`node_index` > `h`.`size` / 256 - 1) AS `all`""";
 
     private final LogConnection connection;
     private final CheckpointRows checkpoints;
@@ -189,7 +193,7 @@ final class JdbcLogRows implements LogRows {
     }
 
     @Override
-    public Optional<Long> firstBeyond(int log, long size) {
+    public Optional<Long> firstBeyondEnd(int log) {
         return connection
                 .query(
                         BEYOND,
@@ -198,15 +202,10 @@ final class JdbcLogRows implements LogRows {
                             return row.wasNull() ? Optional.<Long>empty() : Optional.of(index);
                         },
                         log,
-                        size,
                         log,
-                        size,
                         log,
-                        size,
                         log,
-                        size,
-                        log,
-                        size / Tile.WIDTH)
+                        log)
                 .getFirst();
     }
 

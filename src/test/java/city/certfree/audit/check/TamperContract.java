@@ -262,6 +262,14 @@ abstract class TamperContract {
         assertInstanceOf(Whole.class, check.check(head, 0, 256, List.of(), done -> {}));
     }
 
+    /** Uses go on while a check runs, which may not take them for forgeries. */
+    @Test
+    void aLogThatGrowsWhileItIsCheckedIsWhole() {
+        var head = head();
+        log.append(Pending.recorded(AccessRecordOf.use(null, NOW), receipt -> receipt));
+        assertInstanceOf(Whole.class, check.check(head, 0, head.size(), List.of(), done -> {}));
+    }
+
     /** The latest checkpoint signed by this pen, sealed as it should be. */
     private void resigned(Pen pen, Tampering.Step step) throws SQLException {
         long size = size();
