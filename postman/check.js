@@ -1,6 +1,7 @@
 // Checks a running demonstration from outside: node check.js [base URL]
 // The Postman collection, the service's tokens with libraries that know nothing of it, and the README's commands.
 import { runCollection } from './collection.js'
+import { verifyProofs } from './proofs.js'
 import { runReadme } from './readme.js'
 import { verifySm2Vectors } from './sm2.js'
 import { verifyStatusLists } from './status.js'
@@ -10,6 +11,7 @@ const baseUrl = process.argv[2] ?? 'http://localhost:8080'
 const checks = [
   ...(await runCollection(baseUrl)),
   ...(await verifyTokens(baseUrl)),
+  ...(await verifyProofs(baseUrl)),
   ...(await verifyStatusLists(baseUrl)),
   ...(await runReadme(baseUrl)),
   ...verifySm2Vectors(),

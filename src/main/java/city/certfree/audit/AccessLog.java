@@ -19,6 +19,9 @@ public interface AccessLog {
     /** The record of this name; empty when there is none. */
     Optional<AccessRecord> find(RecordId id);
 
+    /** The use of this name, with a receipt that leads to the latest checkpoint; empty when there is none. */
+    Optional<RecordedUse> recorded(RecordId id);
+
     /**
      * The uses of these holders' licences, newest first, each with a receipt that leads to the latest checkpoint.
      *

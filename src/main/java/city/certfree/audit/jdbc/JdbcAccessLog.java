@@ -54,6 +54,12 @@ final class JdbcAccessLog implements AccessLog {
         return rows.findByRecordId(id.value().toBytes()).map(records::record);
     }
 
+    @Override
+    public Optional<RecordedUse> recorded(RecordId id) {
+        return rows.findByRecordId(id.value().toBytes())
+                .map(row -> receipts.of(List.of(row)).getFirst());
+    }
+
     /** One query for each index of a holder, since each is one range of the table's; a citizen has few. */
     @Override
     public List<RecordedUse> of(List<HolderCode> holders, @Nullable RecordId after, int limit) {

@@ -2,18 +2,23 @@ package city.certfree.web.phone;
 
 import city.certfree.access.account.Principal;
 import city.certfree.audit.AccessLog.RecordedUse;
+import city.certfree.audit.AccessRecord;
+import city.certfree.audit.Receipt;
+import city.certfree.channel.own.ReadOwnReceipt;
 import city.certfree.channel.own.ReadOwnUses;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
 import city.certfree.web.page.Ending;
+import city.certfree.web.page.Missing;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
 import city.certfree.web.signin.CsrfToken;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -29,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who has used the citizen's licences. */
+/** Who has used the citizen's licences, each use with its proof, which the browser itself checks. */
 @Hidden
 @OnlyFor(value = Party.CITIZEN, door = "/phone")
 @Controller("/phone/uses")
@@ -39,11 +44,13 @@ public final class UsesController {
     private static final int ROWS = 20;
 
     private final ReadOwnUses uses;
+    private final ReadOwnReceipt receipts;
     private final Registry registry;
     private final CsrfToken csrf;
 
-    UsesController(ReadOwnUses uses, Registry registry, CsrfToken csrf) {
+    UsesController(ReadOwnUses uses, ReadOwnReceipt receipts, Registry registry, CsrfToken csrf) {
         this.uses = uses;
+        this.receipts = receipts;
         this.registry = registry;
         this.csrf = csrf;
     }
@@ -58,6 +65,23 @@ public final class UsesController {
                 .orElseGet(() -> HttpResponse.seeOther(Visitor.START));
     }
 
+    /** The receipt of one use as a file, for whoever checks it elsewhere. */
+    @Get("/{recordId}/receipt")
+    HttpResponse<?> receipt(Principal.Citizen citizen, String recordId) {
+        return Typed.as(RecordId::parse, recordId)
+                .flatMap(use -> receipts.of(citizen.holder(), use))
+                .<HttpResponse<?>>map(UsesController::file)
+                .orElseGet(() -> Missing.page("没有这条记录", "请在“谁用过我的证照”中重新选择。", "/phone/uses", "谁用过我的证照"));
+    }
+
+    private static HttpResponse<?> file(Receipt receipt) {
+        return HttpResponse.ok(receipt.text())
+                .contentType("text/plain; charset=utf-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"receipt-" + receipt.record() + ".txt\"");
+    }
+
     private Uses page(String token, HolderCode citizen, String after) {
         var catalogue = registry.current().catalogue();
         var found = uses.of(citizen, Typed.as(RecordId::parse, after).orElse(null), ROWS);
@@ -68,22 +92,36 @@ public final class UsesController {
 
     private static Row row(Catalogue catalogue, RecordedUse use) {
         var record = use.record();
-        var type = Optional.ofNullable(record.type()).flatMap(catalogue::type).map(t -> t.name());
         return new Row(
                 record.id().toString(),
                 Wording.moment(record.at()),
-                catalogue
-                        .office(record.office())
-                        .map(o -> o.name())
-                        .orElse(record.office().value()),
-                catalogue
-                        .item(record.item())
-                        .map(i -> i.name())
-                        .orElse(record.item().value()),
-                type.orElse("证照"),
-                Wording.of(record.channel()),
+                office(catalogue, record),
+                item(catalogue, record),
+                type(catalogue, record),
+                new Named(record.channel().name(), Wording.of(record.channel())),
+                record.caseNumber().value(),
                 record.purpose().value(),
-                Ending.of(record.outcome()));
+                record.outcome().name(),
+                Ending.of(record.outcome()),
+                use.receipt().text());
+    }
+
+    private static Named office(Catalogue catalogue, AccessRecord record) {
+        var code = record.office().value();
+        return new Named(
+                code, catalogue.office(record.office()).map(o -> o.name()).orElse(code));
+    }
+
+    private static Named item(Catalogue catalogue, AccessRecord record) {
+        var code = record.item().value();
+        return new Named(code, catalogue.item(record.item()).map(i -> i.name()).orElse(code));
+    }
+
+    private static Named type(Catalogue catalogue, AccessRecord record) {
+        var type = Optional.ofNullable(record.type());
+        return new Named(
+                type.map(t -> t.value()).orElse(""),
+                type.flatMap(catalogue::type).map(t -> t.name()).orElse("证照"));
     }
 
     /**
@@ -98,14 +136,29 @@ public final class UsesController {
         }
     }
 
-    /** One use, in words. */
+    /**
+     * One use, in words.
+     *
+     * @param outcome its code; {@code ending} says it in words
+     * @param receipt the proof, which the page's script holds against all the others
+     */
     public record Row(
             String recordId,
             String at,
-            String office,
-            String item,
-            String type,
-            String channel,
+            Named office,
+            Named item,
+            Named type,
+            Named channel,
+            String caseNumber,
             String purpose,
-            Ending ending) {}
+            String outcome,
+            Ending ending,
+            String receipt) {}
+
+    /**
+     * What is shown by its name.
+     *
+     * @param code as it stands in the record; empty: it never became known
+     */
+    public record Named(String code, String name) {}
 }

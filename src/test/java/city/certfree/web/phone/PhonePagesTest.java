@@ -179,6 +179,24 @@ class PhonePagesTest implements OnH2 {
     }
 
     @Test
+    void eachUseHasItsProofAndAFileOfIt() {
+        show();
+        log.append(redeem.redeem(occasion(), new Presented.Code(digits()), Optional.empty()));
+        phone.open("/phone/uses");
+        assertTrue(phone.page().contains("<template>c2sp.org/tlog-proof@v1\nextra "));
+        var file = Pattern.compile("/phone/uses/[0-9A-Za-z_-]{22}/receipt").matcher(phone.page());
+        assertTrue(file.find());
+        phone.open(file.group());
+        assertTrue(phone.page().startsWith("c2sp.org/tlog-proof@v1\nextra "));
+        assertTrue(phone.headers()
+                .get("Content-Disposition", String.class, "")
+                .startsWith("attachment; filename=\"receipt-"));
+        assertEquals(
+                404, phone.open("/phone/uses/AAAAAAAAAAAAAAAAAAAAAA/receipt").status());
+        assertEquals(404, phone.open("/phone/uses/none/receipt").status());
+    }
+
+    @Test
     void signingOutEndsTheSession() {
         phone.submit("/phone/sign-out");
         assertTrue(phone.open("/phone/uses").page().contains("登录我的证照"));

@@ -51,12 +51,10 @@ final class ForeignExamples {
 
     ForeignExamples(DemoParties parties, Registry registry) {
         this.parties = parties;
-        examples.put("POST /api/v1/me/uses/{recordId}/reports", () -> {
-            use();
-            var uses = parties.as("citizen").send(HttpRequest.GET("/api/v1/me/uses?limit=1"));
-            var id = member(uses.body(), "\"recordId\":\"([^\"]*)\"");
-            return new Example("citizen", "other citizen", id, "{\"reason\":\"我没有办过\"}");
-        });
+        examples.put(
+                "POST /api/v1/me/uses/{recordId}/reports",
+                () -> new Example("citizen", "other citizen", use(), "{\"reason\":\"我没有办过\"}"));
+        examples.put("GET /phone/uses/{recordId}/receipt", () -> ofCitizen(use()));
         examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
         examples.put(
                 "POST /api/v1/grants/{grantId}/withdrawal",
@@ -121,10 +119,12 @@ final class ForeignExamples {
     }
 
     /** Of a certificate of no criminal record, which is the citizen's alone. */
-    private void use() {
+    private String use() {
         parties.as("clerk")
                 .send(HttpRequest.POST(
                         "/api/v1/verifications", UseRequest.verify(Map.of()).body()));
+        var uses = parties.as("citizen").send(HttpRequest.GET("/api/v1/me/uses?limit=1"));
+        return member(uses.body(), "\"recordId\":\"([^\"]*)\"");
     }
 
     private String lookUp() {
