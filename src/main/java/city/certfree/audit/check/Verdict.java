@@ -38,6 +38,8 @@ public sealed interface Verdict {
         /** The log's head does not say where the log ends. */
         HEAD_CHANGED,
         /** A checkpoint of an earlier time speaks of another tree, or of a longer one. */
-        WITNESS_CONTRADICTED
+        WITNESS_CONTRADICTED,
+        /** The log was there before, and is gone with its head. */
+        LOG_MISSING
     }
 }

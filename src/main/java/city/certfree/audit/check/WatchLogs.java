@@ -2,6 +2,7 @@ package city.certfree.audit.check;
 
 import city.certfree.audit.check.LogRows.Head;
 import city.certfree.audit.check.Verdict.Broken;
+import city.certfree.audit.check.Verdict.Damage;
 import city.certfree.audit.check.Verdict.Whole;
 import city.certfree.audit.note.Checkpoint;
 import city.certfree.audit.tree.Proofs;
@@ -69,16 +70,23 @@ public final class WatchLogs {
 
     /** Checks what a run checks. */
     public void check() {
-        for (var head : transactions.read(check::logs)) {
-            var finding = Optional.ofNullable(findings.get(head.log())).map(Finding::verdict);
-            if (finding.isEmpty() || finding.get() instanceof Whole) {
+        var heads = transactions.read(check::logs);
+        for (var head : heads) {
+            var finding = findings.get(head.log());
+            if (finding == null || finding.isWhole()) {
                 check(head);
             }
         }
-        seen.values().stream()
-                .filter(witness -> findings.values().stream()
-                        .noneMatch(finding -> finding.head.origin().equals(witness.origin())))
-                .forEach(witness -> LOG.error("the log {} is gone", witness.origin()));
+        var present = heads.stream().map(Head::log).toList();
+        findings().stream()
+                .filter(finding -> finding.isWhole() && !present.contains(finding.head.log()))
+                .forEach(this::missing);
+    }
+
+    private void missing(Finding finding) {
+        var head = finding.head;
+        LOG.error("the log {} is gone", head.origin());
+        findings.put(head.log(), new Finding(head, new Broken(head.log(), 0, Damage.LOG_MISSING, 0), clock.instant()));
     }
 
     private void check(Head head) {
@@ -133,5 +141,9 @@ public final class WatchLogs {
      *
      * @param at when
      */
-    public record Finding(Head head, Verdict verdict, Instant at) {}
+    public record Finding(Head head, Verdict verdict, Instant at) {
+        boolean isWhole() {
+            return verdict instanceof Whole;
+        }
+    }
 }

@@ -73,6 +73,18 @@ class WatchLogsTest implements OnH2 {
         assertEquals(Damage.WITNESS_CONTRADICTED, watch.alarms().getFirst().what());
     }
 
+    @Test
+    void l02_noticesThatAWholeLogIsGone() throws SQLException {
+        append(1);
+        watch.check();
+        assertEquals(-1, alarm());
+        database().without("log_head", "`log` = 1", watch::check);
+        assertEquals(0, alarm());
+        assertEquals(Damage.LOG_MISSING, watch.alarms().getFirst().what());
+        watch.check();
+        assertEquals(1, watch.alarms().size());
+    }
+
     /** Without a registry the service is not up, and its health a 503. */
     private String health() {
         var down = assertThrows(

@@ -1,7 +1,6 @@
 package city.certfree.web.console.officer;
 
 import city.certfree.access.account.Principal;
-import city.certfree.access.account.Role;
 import city.certfree.web.signin.CsrfToken;
 import io.micronaut.http.HttpRequest;
 import java.util.Collections;
@@ -20,7 +19,12 @@ public record Desk(String account, String csrf, Map<String, String> pages) {
     }
 
     static Desk of(Principal.Staff officer, CsrfToken csrf, HttpRequest<?> request) {
-        var page = officer.role() == Role.SUPERVISOR ? Map.of("/supervision", "预警") : Map.of("/access", "授权");
+        var page =
+                switch (officer.role()) {
+                    case SUPERVISOR -> Map.of("/supervision", "预警");
+                    case AUDITOR -> Map.of("/audit", "证据日志");
+                    case CITIZEN, CLERK, ISSUER, SYSADMIN, SECADMIN -> Map.of("/access", "授权");
+                };
         return new Desk(officer.account(), csrf.of(request), page);
     }
 }

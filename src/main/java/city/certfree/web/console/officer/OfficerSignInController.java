@@ -34,7 +34,7 @@ import java.util.Map;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class OfficerSignInController {
     /** Where it leads, and nowhere else: what stands in an address is not trusted. */
-    private static final List<String> PAGES = List.of("/access", "/supervision");
+    private static final List<String> PAGES = List.of("/access", "/supervision", "/audit");
 
     private final SignIn signIn;
     private final Entrance entrance;
