@@ -105,7 +105,7 @@ function moment(at) {
 }
 
 function whole(proven) {
-  return { tone: "pass", proven, words: `✓ 证明成立：本机浏览器已核验（日志序号 ${proven.index}）` };
+  return { tone: "pass", proven, words: `✓ 证明成立：本机浏览器已核验（日志序号\u00a0${proven.index}）` };
 }
 
 function broken(why) {
