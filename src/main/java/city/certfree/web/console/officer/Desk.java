@@ -1,6 +1,7 @@
 package city.certfree.web.console.officer;
 
 import city.certfree.access.account.Principal;
+import city.certfree.access.account.Role;
 import city.certfree.web.signin.CsrfToken;
 import io.micronaut.http.HttpRequest;
 import java.util.Collections;
@@ -19,12 +20,16 @@ public record Desk(String account, String csrf, Map<String, String> pages) {
     }
 
     static Desk of(Principal.Staff officer, CsrfToken csrf, HttpRequest<?> request) {
-        var page =
-                switch (officer.role()) {
-                    case SUPERVISOR -> Map.of("/supervision", "预警");
-                    case AUDITOR -> Map.of("/audit", "证据日志");
-                    case CITIZEN, CLERK, ISSUER, SYSADMIN, SECADMIN -> Map.of("/access", "授权");
-                };
-        return new Desk(officer.account(), csrf.of(request), page);
+        return new Desk(officer.account(), csrf.of(request), pages(officer.role()));
+    }
+
+    /** The pages of a role; those of the command line have none. */
+    static Map<String, String> pages(Role role) {
+        return switch (role) {
+            case CLERK, ISSUER, SECADMIN -> Map.of("/access", "授权");
+            case SUPERVISOR -> Map.of("/supervision", "预警");
+            case AUDITOR -> Map.of("/audit", "证据日志");
+            case SYSADMIN, CITIZEN -> Map.of();
+        };
     }
 }

@@ -1,5 +1,8 @@
 package city.certfree.web.console.officer;
 
+import city.certfree.access.account.Principal;
+import city.certfree.access.session.ResumeSession;
+import city.certfree.access.session.SessionToken;
 import city.certfree.access.session.SignIn;
 import city.certfree.access.session.SignInResult;
 import city.certfree.web.page.Entrance;
@@ -25,6 +28,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Lets officers and administrators in and out. */
 @Hidden
@@ -37,11 +41,13 @@ public final class OfficerSignInController {
     private static final List<String> PAGES = List.of("/access", "/supervision", "/audit");
 
     private final SignIn signIn;
+    private final ResumeSession resume;
     private final Entrance entrance;
     private final ClientAddress address;
 
-    OfficerSignInController(SignIn signIn, Entrance entrance, ClientAddress address) {
+    OfficerSignInController(SignIn signIn, ResumeSession resume, Entrance entrance, ClientAddress address) {
         this.signIn = signIn;
+        this.resume = resume;
         this.entrance = entrance;
         this.address = address;
     }
@@ -60,7 +66,7 @@ public final class OfficerSignInController {
         var to = page(form.all("to"));
         var result = signIn.signIn(account, form.raw("password"), otp.isEmpty() ? null : otp, address.of(request));
         return switch (result) {
-            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, URI.create(to));
+            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, URI.create(way(token, to)));
             case SignInResult.Refused refused ->
                 again(HttpStatus.UNAUTHORIZED, new Door(to, account, "账号、密码或动态口令不对，请重新输入。", !otp.isEmpty()));
             case SignInResult.OneTimePasswordRequired required ->
@@ -76,6 +82,15 @@ public final class OfficerSignInController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, Object> body) {
         return entrance.leave(request, new Form(body), URI.create("/"));
+    }
+
+    /** To the page that was asked for, if it is one of the officer's own; else to one that is, or to the start. */
+    private String way(SessionToken token, String asked) {
+        var pages = resume.resume(token)
+                .filter(Principal.Staff.class::isInstance)
+                .map(who -> Desk.pages(((Principal.Staff) who).role()).keySet())
+                .orElse(Set.of());
+        return pages.contains(asked) ? asked : pages.stream().findFirst().orElse("/");
     }
 
     private static String page(List<String> asked) {

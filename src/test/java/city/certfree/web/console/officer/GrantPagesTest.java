@@ -103,6 +103,14 @@ class GrantPagesTest implements OnH2 {
         assertEquals(401, stranger.status());
     }
 
+    @Test
+    void whoeverSignsInComesToAPageOfHisOwn() {
+        add("auditor", Role.AUDITOR);
+        add("sysadmin", Role.SYSADMIN);
+        assertTrue(signIn("auditor").page().contains("<h1>证据日志</h1>"));
+        assertTrue(signIn("sysadmin").page().contains("办事不用再带证明"));
+    }
+
     private void add(String name, Role role) {
         var secret = role.needsSecondFactor() ? SECRET : null;
         addAccount.add(new NewAccount(name, role, SmallRegistry.CITY_HALL, new NewPassword(PASSWORD), false, secret));
