@@ -23,6 +23,9 @@ public record HolderCode(HolderCodeType type, String value) {
     private static final String CITIZEN_CHECKS = "10X98765432";
 
     private static final Pattern SMALL_LETTER = Pattern.compile("[a-z]");
+    private static final Pattern OLD_CITIZEN_NUMBER = Pattern.compile("[0-9]{15}");
+    private static final Pattern CITIZEN_NUMBER = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final Pattern OTHER = Pattern.compile("[\\p{IsHan}0-9A-Z()（）-]{1,40}");
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
 
@@ -68,8 +71,8 @@ public record HolderCode(HolderCodeType type, String value) {
     }
 
     private static String citizenNumber(String given) {
-        var number = given.matches("[0-9]{15}") ? lengthened(given) : given;
-        if (!number.matches("[1-9][0-9]{16}[0-9X]")) {
+        var number = OLD_CITIZEN_NUMBER.matcher(given).matches() ? lengthened(given) : given;
+        if (!CITIZEN_NUMBER.matcher(number).matches()) {
             throw invalid("a citizen number has 17 digits and a digit or X");
         }
         if (citizenCheck(number) != number.charAt(17)) {
@@ -111,7 +114,7 @@ public record HolderCode(HolderCodeType type, String value) {
     }
 
     private static String other(String code) {
-        if (!code.matches("[\\p{IsHan}0-9A-Z()（）-]{1,40}")) {
+        if (!OTHER.matcher(code).matches()) {
             throw invalid("a holder code has 1 to 40 letters, digits, hyphens and brackets");
         }
         return code;

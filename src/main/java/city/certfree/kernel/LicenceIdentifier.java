@@ -1,6 +1,5 @@
 package city.certfree.kernel;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,12 +19,14 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    private static final Pattern ISSUER = Pattern.compile("[0-9A-Z]{6,18}");
+    private static final Pattern SERIAL = Pattern.compile("[0-9A-Z]{1,32}");
     private static final Pattern FORM = Pattern.compile(
             "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{21})\\.([0-9A-Z]{6,18})\\.([0-9A-Z]{1,32})\\.([0-9]{3})\\.([0-9A-Z])");
 
     public LicenceIdentifier {
-        if (!issuer.matches("[0-9A-Z]{6,18}")
-                || !serial.matches("[0-9A-Z]{1,32}")
+        if (!ISSUER.matcher(issuer).matches()
+                || !SERIAL.matcher(serial).matches()
                 || version < 1
                 || version > MAX_VERSION) {
             throw InvalidValue.because("a licence identifier's parts follow GB/T 36904");
@@ -49,7 +50,7 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
 
     /** The identifier with its check character, as it stands in documents. */
     public String value() {
-        return "%s.%s.%s.%s.%s.%s".formatted(ROOT, type.value(), issuer, serial, versionText(), check());
+        return ROOT + '.' + type.value() + '.' + issuer + '.' + serial + '.' + versionText() + '.' + check();
     }
 
     /** The check character: ISO/IEC 7064 MOD 37,36 over type, issuer, serial and version without dots. */
@@ -67,8 +68,9 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
         return ALPHABET.charAt((37 - product) % 36);
     }
 
+    /** Three digits. */
     private String versionText() {
-        return String.format(Locale.ROOT, "%03d", version);
+        return Integer.toString(1000 + version).substring(1);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package city.certfree.kernel;
 
+import java.util.regex.Pattern;
+
 /**
  * The code of a kind of licence (证照类型代码, GB/T 36904): the 18-character unified social credit code of the authority
  * that defined it and a 3-digit sequence number.
@@ -7,8 +9,10 @@ package city.certfree.kernel;
  * @param value 21 of {@code 0-9 A-Z}
  */
 public record LicenceTypeCode(String value) implements Comparable<LicenceTypeCode> {
+    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{18}[0-9]{3}");
+
     public LicenceTypeCode {
-        if (!value.matches("[0-9A-Z]{18}[0-9]{3}")) {
+        if (!FORM.matcher(value).matches()) {
             throw InvalidValue.because("a licence type code has 18 characters of 0-9 A-Z and 3 digits (GB/T 36904)");
         }
     }

@@ -1,6 +1,7 @@
 package city.certfree.crypto.bc.secret;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -10,6 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
  * in Java, and without their traces in the cache.
  */
 final class AesGcm implements Aead {
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /** Found once: to ask every provider for each of thousands of records would take longer than to open them. */
+    private static final Provider PLATFORM = platform();
+
     private final SecretKeySpec key;
 
     AesGcm(byte[] key) {
@@ -30,8 +36,16 @@ final class AesGcm implements Aead {
         return cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(ciphertextAndTag);
     }
 
+    private static Provider platform() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES-256-GCM", e);
+        }
+    }
+
     private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = Cipher.getInstance(TRANSFORMATION, PLATFORM);
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
         return cipher;
