@@ -2,7 +2,6 @@ package city.certfree.channel.show;
 
 import city.certfree.access.Grant;
 import city.certfree.access.Occasion;
-import city.certfree.audit.Outcome;
 import city.certfree.channel.LicenceView;
 import city.certfree.channel.LicenceViews;
 import city.certfree.licence.Licence;
@@ -31,16 +30,16 @@ final class Acceptance {
     Verdict of(Presentation shown, Grant grant) {
         var state = shown.stateAt(clock.instant());
         if (state != Presentation.State.OPEN) {
-            return new Denied(state == Presentation.State.USED ? Outcome.ALREADY_USED : Outcome.EXPIRED);
+            return new Denied(state == Presentation.State.USED ? ShowReason.ALREADY_USED : ShowReason.EXPIRED);
         }
         var licence = licences.heldUnder(grant).stream()
                 .filter(l -> l.identifier().equals(shown.licence()))
                 .findFirst();
         if (licence.isEmpty()) {
-            return new Denied(Outcome.UNKNOWN);
+            return new Denied(ShowReason.UNKNOWN);
         }
         if (licence.get().statusOn(views.today()) != LicenceStatus.VALID) {
-            return new Denied(Outcome.LICENCE_NOT_VALID);
+            return new Denied(ShowReason.LICENCE_NOT_VALID);
         }
         return new Accepted(licence.get(), views.shown(licence.get(), grant.type(), agreed(shown, grant)));
     }
@@ -64,5 +63,5 @@ final class Acceptance {
 
     record Accepted(Licence licence, LicenceView view) implements Verdict {}
 
-    record Denied(Outcome outcome) implements Verdict {}
+    record Denied(ShowReason reason) implements Verdict {}
 }

@@ -2,7 +2,6 @@ package city.certfree.channel.show;
 
 import city.certfree.access.Attempts;
 import city.certfree.access.Requester;
-import city.certfree.audit.Outcome;
 import city.certfree.channel.show.FindPresentation.Found.Nothing;
 import city.certfree.channel.show.FindPresentation.Found.One;
 import city.certfree.channel.show.FindPresentation.Found.TooManyWrongCodes;
@@ -48,12 +47,12 @@ final class FindPresentation {
 
     private Found byToken(String text) {
         return switch (tokens.verify(text, clock.instant())) {
-            case Rejected(var flaw) -> new Nothing(outcome(flaw));
+            case Rejected(var flaw) -> new Nothing(reason(flaw));
             case Verified(var claims) ->
                 presentations
                         .byJti(claims.jti())
-                        .<Found>map(p -> isOf(claims, p) ? new One(p) : new Nothing(Outcome.FORGED))
-                        .orElse(new Nothing(Outcome.UNKNOWN));
+                        .<Found>map(p -> isOf(claims, p) ? new One(p) : new Nothing(ShowReason.FORGED))
+                        .orElse(new Nothing(ShowReason.UNKNOWN));
         };
     }
 
@@ -70,7 +69,7 @@ final class FindPresentation {
         var found = code.flatMap(presentations::byCode);
         if (found.isEmpty()) {
             attempts.add(Attempts.Kind.WRONG_CODE, caller, now);
-            return new Nothing(code.isPresent() ? Outcome.UNKNOWN : Outcome.MALFORMED);
+            return new Nothing(code.isPresent() ? ShowReason.UNKNOWN : ShowReason.MALFORMED);
         }
         return new One(found.get());
     }
@@ -83,13 +82,13 @@ final class FindPresentation {
         }
     }
 
-    private static Outcome outcome(Flaw flaw) {
+    private static ShowReason reason(Flaw flaw) {
         return switch (flaw) {
-            case MALFORMED -> Outcome.MALFORMED;
-            case FORGED -> Outcome.FORGED;
-            case WRONG_AUDIENCE -> Outcome.WRONG_AUDIENCE;
-            case EXPIRED -> Outcome.EXPIRED;
-            case KEYS_STALE -> Outcome.KEYS_STALE;
+            case MALFORMED -> ShowReason.MALFORMED;
+            case FORGED -> ShowReason.FORGED;
+            case WRONG_AUDIENCE -> ShowReason.WRONG_AUDIENCE;
+            case EXPIRED -> ShowReason.EXPIRED;
+            case KEYS_STALE -> ShowReason.KEYS_STALE;
         };
     }
 
@@ -97,7 +96,7 @@ final class FindPresentation {
     sealed interface Found {
         record One(Presentation presentation) implements Found {}
 
-        record Nothing(Outcome outcome) implements Found {}
+        record Nothing(ShowReason reason) implements Found {}
 
         record TooManyWrongCodes() implements Found {}
     }

@@ -7,7 +7,6 @@ import city.certfree.access.Inquiry;
 import city.certfree.access.Occasion;
 import city.certfree.audit.Draft;
 import city.certfree.audit.LegalBasis;
-import city.certfree.audit.Outcome;
 import city.certfree.audit.Pending;
 import city.certfree.channel.Recorder;
 import city.certfree.channel.Use;
@@ -53,7 +52,7 @@ public final class RedeemShow {
      * @param holderCode the number typed or read from the identity card of the person at the counter; empty: none
      */
     public Pending<ShowResult> redeem(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
-        var unrecorded = new ShowResult.Unrecorded(ShowAnswer.storageUnavailable());
+        var unrecorded = new ShowResult.Unrecorded(ShowAnswer.rejected(ShowReason.STORAGE_UNAVAILABLE));
         try {
             return transactions
                     .read(() -> judge(occasion, presented, holderCode))
@@ -71,7 +70,7 @@ public final class RedeemShow {
         }
         return switch (find.of(presented, occasion.requester())) {
             case Found.TooManyWrongCodes() -> Pending.answered(new ShowResult.TooManyWrongCodes());
-            case Found.Nothing(var outcome) -> Pending.of(rejected(unknown, outcome));
+            case Found.Nothing(var reason) -> Pending.of(rejected(unknown, reason));
             case Found.One(var presentation) -> judge(occasion, presentation, holderCode);
         };
     }
@@ -80,7 +79,7 @@ public final class RedeemShow {
         var inquiry = new Inquiry(
                 occasion, LegalBasis.HOLDER, Channel.SHOW, shown.licence().type(), shown.holder(), "");
         if (shown.item() != null && !shown.item().equals(occasion.item())) {
-            return Pending.of(rejected(Use.of(inquiry), Outcome.WRONG_ITEM));
+            return Pending.of(rejected(Use.of(inquiry), ShowReason.WRONG_ITEM));
         }
         return switch (access.decide(inquiry)) {
             case Decision.Refused(var refusal) ->
@@ -93,25 +92,25 @@ public final class RedeemShow {
             Inquiry inquiry, Grant grant, Presentation shown, Optional<HolderCode> holderCode) {
         var use = Use.of(inquiry);
         return switch (acceptance.of(shown, grant)) {
-            case Acceptance.Denied(var outcome) -> Pending.of(rejected(use, outcome));
+            case Acceptance.Denied(var reason) -> Pending.of(rejected(use, reason));
             case Acceptance.Accepted accepted -> {
                 var match = holderCode.map(c -> c.equals(shown.citizen()) || c.equals(shown.holder()));
                 var answer = ShowAnswer.accepted(accepted.view(), match.orElse(null));
                 yield Pending.after(
                         "show " + shown.showId(),
                         () -> acceptance.useUp(shown, inquiry.occasion()),
-                        won -> won ? accepted(use, accepted, answer) : rejected(use, Outcome.ALREADY_USED));
+                        won -> won ? accepted(use, accepted, answer) : rejected(use, ShowReason.ALREADY_USED));
             }
         };
     }
 
     private Draft<ShowResult> accepted(Use use, Acceptance.Accepted accepted, ShowAnswer answer) {
         var licences = List.of(accepted.licence().identifier());
-        return recorder.draft(use, Outcome.ACCEPTED, licences, answer, receipt -> new Judged(answer, receipt));
+        return recorder.draft(use, answer.outcome(), licences, answer, receipt -> new Judged(answer, receipt));
     }
 
-    private Draft<ShowResult> rejected(Use use, Outcome outcome) {
-        var answer = ShowAnswer.rejected(outcome);
-        return recorder.draft(use, outcome, List.of(), answer, receipt -> new Judged(answer, receipt));
+    private Draft<ShowResult> rejected(Use use, ShowReason reason) {
+        var answer = ShowAnswer.rejected(reason);
+        return recorder.draft(use, answer.outcome(), List.of(), answer, receipt -> new Judged(answer, receipt));
     }
 }

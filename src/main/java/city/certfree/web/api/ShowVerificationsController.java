@@ -151,8 +151,14 @@ final class ShowVerificationsController {
             @Nullable String recordId,
             @Nullable String receipt) {
         static ShowVerificationResponse of(ShowAnswer answer, @Nullable String recordId, @Nullable String receipt) {
+            var reason = answer.reason();
             return new ShowVerificationResponse(
-                    answer.verdict(), answer.reason(), answer.licence(), answer.holderMatch(), recordId, receipt);
+                    answer.verdict(),
+                    reason == null ? null : reason.code(),
+                    answer.licence(),
+                    answer.holderMatch(),
+                    recordId,
+                    receipt);
         }
     }
 }

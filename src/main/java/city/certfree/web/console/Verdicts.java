@@ -22,10 +22,8 @@ import city.certfree.web.page.Wording;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of the four channels' results what the clerk is told. */
 @Singleton
@@ -100,7 +98,7 @@ final class Verdicts {
     private Verdict judged(ShowAnswer answer, Receipt receipt, Catalogue catalogue) {
         var licence = answer.licence();
         if (licence == null) {
-            return told(outcome(answer.reason()), receipt, List.of(), List.of());
+            return told(answer.outcome(), receipt, List.of(), List.of());
         }
         var checks = new ArrayList<>(
                 List.of(Check.passed("本系统签发"), Check.passed("60 秒内出示"), Check.passed("首次使用"), Check.passed("证照状态有效")));
@@ -110,7 +108,7 @@ final class Verdicts {
         var cards = catalogue.type(new LicenceTypeCode(licence.typeCode())).stream()
                 .map(type -> LicenceCard.of(licence, type, Set.of()))
                 .toList();
-        var verdict = told(Outcome.ACCEPTED, receipt, checks, cards);
+        var verdict = told(answer.outcome(), receipt, checks, cards);
         return Boolean.FALSE.equals(answer.holderMatch()) ? notTheHolder(verdict) : verdict;
     }
 
@@ -145,12 +143,5 @@ final class Verdicts {
 
     private static String name(String key, LicenceType type) {
         return type.attribute(key).map(attribute -> attribute.name()).orElse("证照编号");
-    }
-
-    private static Outcome outcome(@Nullable String code) {
-        return Arrays.stream(Outcome.values())
-                .filter(outcome -> outcome.code().equals(code))
-                .findFirst()
-                .orElseThrow();
     }
 }

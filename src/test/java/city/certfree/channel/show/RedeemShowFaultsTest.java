@@ -7,7 +7,7 @@ import city.certfree.access.Attempts;
 import city.certfree.access.Occasion;
 import city.certfree.access.Requester;
 import city.certfree.audit.AccessLog;
-import city.certfree.audit.Outcome;
+import city.certfree.audit.CanonicalJson;
 import city.certfree.channel.Recorder;
 import city.certfree.channel.show.FindPresentation.Found;
 import city.certfree.crypto.KeyedIndex;
@@ -66,7 +66,7 @@ class RedeemShowFaultsTest implements OnH2 {
         var result = redeem.redeem(occasion, new Presented.Token("t"), Optional.empty());
         assertEquals(
                 new ShowResult.Unrecorded(
-                        new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "storage-unavailable", null, null)),
+                        new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, ShowReason.STORAGE_UNAVAILABLE, null, null)),
                 log.append(result));
     }
 
@@ -75,17 +75,25 @@ class RedeemShowFaultsTest implements OnH2 {
     void tellsEachFlawOfATokenByItsOwnReason(ShowTokens.Flaw flaw) {
         var judging = new FindPresentation(
                 presentations, new FlawedTokens(flaw), new LicenceReference(index), attempts, Clock.systemUTC());
-        assertEquals(new Found.Nothing(Outcome.valueOf(flaw.name())), judging.of(new Presented.Token("t"), CLERK));
+        assertEquals(new Found.Nothing(ShowReason.valueOf(flaw.name())), judging.of(new Presented.Token("t"), CLERK));
     }
 
     @Test
     void saysOfStaleKeysThatNothingCanBeSaid() {
         assertEquals(
-                new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, "keys-stale", null, null),
-                ShowAnswer.rejected(Outcome.KEYS_STALE));
+                new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, ShowReason.KEYS_STALE, null, null),
+                ShowAnswer.rejected(ShowReason.KEYS_STALE));
         assertEquals(
-                new ShowAnswer(ShowAnswer.Verdict.REJECTED, "wrong-audience", null, null),
-                ShowAnswer.rejected(Outcome.WRONG_AUDIENCE));
+                new ShowAnswer(ShowAnswer.Verdict.REJECTED, ShowReason.WRONG_AUDIENCE, null, null),
+                ShowAnswer.rejected(ShowReason.WRONG_AUDIENCE));
+    }
+
+    @Test
+    void digestsTheCodeThatIsServed() {
+        assertEquals(
+                """
+                {"holderMatch":null,"licence":null,"reason":"already-used","verdict":"REJECTED"}""",
+                CanonicalJson.text(ShowAnswer.rejected(ShowReason.ALREADY_USED)));
     }
 
     /** A storage that is away. */
