@@ -13,7 +13,7 @@ public enum ShowReason {
     FORGED(
             Verdict.REJECTED,
             Outcome.FORGED,
-            "Key, signature, issuer or times are not those of a token that this service signed."),
+            "Key, signature, issuer, times or the reference to the licence are not those of a token that this service signed."),
     MALFORMED(Verdict.REJECTED, Outcome.MALFORMED, "It has not the form of a token for showing, or of its digits."),
     WRONG_AUDIENCE(Verdict.REJECTED, Outcome.WRONG_AUDIENCE, "It was made for others than the counters."),
     WRONG_ITEM(Verdict.REJECTED, Outcome.WRONG_ITEM, "The citizen bound it to another item."),
@@ -23,7 +23,7 @@ public enum ShowReason {
             Verdict.UNAVAILABLE,
             Outcome.KEYS_STALE,
             "The signature is good, but the key's own time is over, so that nothing can be said."),
-    STORAGE_UNAVAILABLE(Verdict.UNAVAILABLE, null, "The storage is away: nothing was judged, recorded or used up.");
+    STORAGE_UNAVAILABLE(Verdict.UNAVAILABLE, null, "The storage is away, so that nothing can be said.");
 
     private final Verdict verdict;
 
