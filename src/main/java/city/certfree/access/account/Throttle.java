@@ -3,10 +3,14 @@ package city.certfree.access.account;
 import city.certfree.access.Attempts;
 import city.certfree.access.Attempts.Kind;
 import city.certfree.kernel.Transactions;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Slows down whoever guesses passwords and secrets: after a few failures each further one costs a pause, and every pause is
@@ -24,11 +28,20 @@ public final class Throttle {
     private final Attempts attempts;
     private final Transactions transactions;
     private final Clock clock;
+    private final Map<Kind, Counter> alerts;
 
-    Throttle(Attempts attempts, Transactions transactions, Clock clock) {
+    Throttle(Attempts attempts, Transactions transactions, Clock clock, MeterRegistry metrics) {
         this.attempts = attempts;
         this.transactions = transactions;
         this.clock = clock;
+        this.alerts = Map.of(Kind.SIGN_IN, alert(metrics, "subject"), Kind.SIGN_IN_ADDRESS, alert(metrics, "address"));
+    }
+
+    private static Counter alert(MeterRegistry metrics, String by) {
+        return Counter.builder("certfree.guesses")
+                .description("failed sign-ins at or above the limit, each of which costs a pause")
+                .tag("by", by)
+                .register(metrics);
     }
 
     /** The subject for an account. */
@@ -51,13 +64,19 @@ public final class Throttle {
         });
     }
 
-    /** Counts a failure. */
+    /** Counts a failure, and tells whoever watches the metrics when it looks like guessing. */
     public void failed(String subject, String address) {
         var now = clock.instant();
-        transactions.run(() -> {
-            attempts.add(Kind.SIGN_IN, subject, now);
-            attempts.add(Kind.SIGN_IN_ADDRESS, address, now);
-        });
+        var counted = transactions.write(() -> Map.of(
+                Kind.SIGN_IN, attempts.add(Kind.SIGN_IN, subject, now),
+                Kind.SIGN_IN_ADDRESS, attempts.add(Kind.SIGN_IN_ADDRESS, address, now)));
+        counted.forEach(this::alert);
+    }
+
+    private void alert(Kind kind, int count) {
+        if (count >= kind.limit()) {
+            Objects.requireNonNull(alerts.get(kind)).increment();
+        }
     }
 
     /** Forgets the failures of a subject, once it has proved itself. */

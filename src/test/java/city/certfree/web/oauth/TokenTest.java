@@ -26,6 +26,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequest;
@@ -67,6 +68,9 @@ class TokenTest implements OnH2 {
     @Inject
     @Client("/")
     HttpClient http;
+
+    @Inject
+    MeterRegistry metrics;
 
     @Inject
     TestClock clock;
@@ -143,14 +147,21 @@ class TokenTest implements OnH2 {
     }
 
     @Test
-    void d10_pausesAfterFiveWrongSecrets() {
-        for (int i = 0; i < 5; i++) {
+    void d10_pausesAfterFiveWrongSecretsAndAlerts() {
+        for (int i = 0; i < 4; i++) {
             assertEquals(401, post(GRANT, basic(id, "wrong")).status());
         }
+        double before = alerts();
+        assertEquals(401, post(GRANT, basic(id, "wrong")).status());
+        assertEquals(before + 1, alerts());
         var refused = post(GRANT, basic(id, SECRET));
         assertEquals(429, refused.status());
         assertTrue(refused.isProblem("too-many-attempts"));
         assertEquals("30", refused.header("Retry-After"));
+    }
+
+    private double alerts() {
+        return metrics.get("certfree.guesses").tag("by", "subject").counter().count();
     }
 
     @ParameterizedTest
