@@ -262,6 +262,63 @@ abstract class TamperContract {
         assertInstanceOf(Whole.class, check.check(head, 0, 256, List.of(), done -> {}));
     }
 
+    /** A part that begins later believes the stored nodes before it, unless somebody has seen otherwise. */
+    @Test
+    void l02_aPartIsHeldAgainstWhatWasSeenBeforeIt() {
+        var head = head();
+        var before = transactions.read(() -> Proofs.root(200, logs.tiles(1)));
+        var seen = new Checkpoint(head.origin(), 200, before);
+        var other = new Checkpoint(head.origin(), 200, root());
+        assertInstanceOf(Whole.class, check.check(head, 256, head.size(), List.of(seen), done -> {}));
+        assertBroken(256, Damage.WITNESS_CONTRADICTED, check.check(head, 256, head.size(), List.of(other), done -> {}));
+        assertBroken(199, Damage.WITNESS_CONTRADICTED, check.check(head, 0, head.size(), List.of(other), done -> {}));
+    }
+
+    @Test
+    void l01_aHeadThatIsAheadOrBehindIsFound() throws SQLException {
+        long size = size();
+        database.change(
+                "log_head",
+                "`log` = 1",
+                "size",
+                Long.toString(size + 1),
+                () -> assertBroken(size, Damage.LEAF_MISSING, verdict()));
+        database.change(
+                "log_head",
+                "`log` = 1",
+                "size",
+                Long.toString(size - 1),
+                () -> assertBroken(size - 1, Damage.BEYOND_THE_END, verdict()));
+        database.change("log_head", "`log` = 1", "size", "0", () -> assertBroken(0, Damage.BEYOND_THE_END, verdict()));
+    }
+
+    @Test
+    void l01_aChangedNodeAndACheckpointThatLeavesAGapAreFound() throws SQLException {
+        database.change(
+                "log_node",
+                "`log` = 1 AND `level` = 1 AND `node_index` = 0",
+                "hash",
+                "X'%064x'".formatted(7),
+                () -> assertBroken(0, Damage.NODE_CHANGED, verdict()));
+        var second = database.number("SELECT MIN(`size`) FROM `log_checkpoint` WHERE `log` = 1 AND `first` > 0");
+        database.change(
+                "log_checkpoint",
+                "`log` = 1 AND `size` = " + second,
+                "first",
+                "0",
+                () -> assertEquals(Damage.CHECKPOINT_CHANGED, ((Broken) verdict()).what()));
+    }
+
+    /** The last checkpoint is the one that counts, and its absence is no less than its change. */
+    @Test
+    void l01_aMissingLastCheckpointIsFound() throws SQLException {
+        long size = size();
+        database.without(
+                "log_checkpoint",
+                "`log` = 1 AND `size` = " + size,
+                () -> assertEquals(Damage.CHECKPOINT_CHANGED, ((Broken) verdict()).what()));
+    }
+
     /** Uses go on while a check runs, which may not take them for forgeries. */
     @Test
     void aLogThatGrowsWhileItIsCheckedIsWhole() {
