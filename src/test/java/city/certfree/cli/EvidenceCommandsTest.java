@@ -11,7 +11,9 @@ import city.certfree.audit.log.StoredLogs;
 import city.certfree.audit.note.NoteKey;
 import city.certfree.fixture.AccessRecordOf;
 import city.certfree.fixture.MariaDbServer;
+import city.certfree.kernel.RecordId;
 import city.certfree.kernel.Sha256;
+import city.certfree.token.jose.SampleTokens;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,6 +86,25 @@ class EvidenceCommandsTest {
         assertEquals(1, offline("receipt", "verify", nothing.toString(), "--key", keyLine));
         assertEquals(2, offline("receipt", "verify", file.toString(), "--key", "localhost+00000000+AAAA"));
         assertEquals(2, offline("receipt", "verify", folder.resolve("absent").toString(), "--key", keyLine));
+    }
+
+    @Test
+    void aReceiptFromBeforeTheLogIsCheckedWithTheKeySet() throws IOException {
+        var record = RecordId.next();
+        var old = SampleTokens.receipt(record, LONG_AGO).text();
+        var file = Files.writeString(folder.resolve("use.jwt"), old + "\n").toString();
+        var keys = Files.writeString(folder.resolve("jwks.json"), SampleTokens.keySet());
+        assertEquals(0, offline("receipt", "verify", file, "--key-set", keys.toString()), err::toString);
+        assertTrue(out.toString().contains("record " + record), out::toString);
+
+        var changed = Files.writeString(folder.resolve("changed.jwt"), old.replaceFirst("\\.", ".e30"));
+        assertEquals(1, offline("receipt", "verify", changed.toString(), "--key-set", keys.toString()));
+        assertEquals(2, offline("receipt", "verify", file, "--key-set", file));
+        assertEquals(2, offline("receipt", "verify", file, "--key", keyLine));
+        assertTrue(err.toString().contains("needs --key-set"), err::toString);
+        var proof = Files.writeString(folder.resolve("proof"), receipt);
+        assertEquals(2, offline("receipt", "verify", proof.toString(), "--key-set", keys.toString()));
+        assertTrue(err.toString().contains("needs --key"), err::toString);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import city.certfree.crypto.KeyPurpose;
 import city.certfree.kernel.RecordId;
-import city.certfree.kernel.Sha256;
 import city.certfree.token.AccessTokens;
 import com.nimbusds.jose.JOSEException;
 import java.text.ParseException;
@@ -45,7 +44,7 @@ class AccessTokensTest {
 
     @Test
     void takesNoOtherTokenOfOurs() {
-        var receipt = SampleTokens.receipts().issue(RecordId.next(), NOW, "accepted", Sha256.of());
+        var receipt = SampleTokens.receipt(RecordId.next(), NOW);
 
         assertEquals(Optional.empty(), tokens.verify(receipt.text(), NOW));
         assertEquals(Optional.empty(), tokens.verify("", NOW));

@@ -1,15 +1,22 @@
 package city.certfree.token.jose;
 
+import city.certfree.audit.CanonicalJson;
 import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.bc.JwkPublicKeySets;
 import city.certfree.crypto.file.SampleKeys;
+import city.certfree.crypto.json.Base64Url;
+import city.certfree.kernel.RecordId;
+import city.certfree.kernel.Sha256;
 import city.certfree.token.AccessTokens;
 import city.certfree.token.LicenceTokens;
-import city.certfree.token.Receipts;
 import city.certfree.token.ShowTokens;
+import city.certfree.token.SignedToken;
 import city.certfree.token.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The ports of {@code token} on the sample keys, for tests that need no bean context. */
 public final class SampleTokens {
@@ -30,8 +37,19 @@ public final class SampleTokens {
         return new JoseShowTokens(new OwnTokens(ring, SETTINGS));
     }
 
-    public static Receipts receipts() {
-        return new JoseReceipts(new OwnTokens(RING, SETTINGS));
+    /** A {@code receipt+jwt} as it was issued before there was a log. */
+    public static SignedToken receipt(RecordId record, Instant at) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("iat", at.getEpochSecond());
+        claims.put("rid", record.toString());
+        claims.put("out", "ACCEPTED");
+        claims.put("dig", Base64Url.encode(Sha256.of().toBytes()));
+        return new OwnTokens(RING, SETTINGS).sign(TokenType.RECEIPT, claims);
+    }
+
+    /** The sample keys as the service publishes them. */
+    public static String keySet() {
+        return CanonicalJson.text(Map.of("keys", RING.publicKeys()));
     }
 
     public static AccessTokens access() {
