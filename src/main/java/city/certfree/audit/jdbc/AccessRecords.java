@@ -17,6 +17,7 @@ import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -101,18 +102,40 @@ final class AccessRecords {
     }
 
     RecordBody body(AccessRecordRow row) {
-        return RecordBody.fromBytes(sealer.open(new Sealed(row.sealKeyId(), row.body()), place(id(row))));
+        return RecordBody.fromBytes(open(row));
     }
 
-    /** What the entry of a row's leaf is the SHA-256 of. */
+    private byte[] open(AccessRecordRow row) {
+        return sealer.open(new Sealed(row.sealKeyId(), row.body()), place(id(row)));
+    }
+
+    /** What the entry of a row's leaf is the SHA-256 of: from the texts as they stand, which is all that a check needs. */
     byte[] leafData(AccessRecordRow row) {
-        return CanonicalRecord.leafData(
-                RandomId.fromBytes(row.nonce()), record(row), holderIndex(row), row.indexKeyId());
+        var body = RecordBody.Texts.fromBytes(open(row));
+        var use = new CanonicalRecord.Use(
+                CanonicalRecord.Use.KIND,
+                id(row).toString(),
+                row.at(),
+                row.officeCode(),
+                row.caller(),
+                body.operator(),
+                row.basis(),
+                row.channel(),
+                row.itemCode(),
+                body.caseNumber(),
+                body.purpose(),
+                row.typeCode(),
+                holderIndex(row),
+                row.indexKeyId(),
+                body.licences(),
+                row.outcome(),
+                HexFormat.of().formatHex(row.answerDigest()));
+        return CanonicalRecord.leafData(RandomId.fromBytes(row.nonce()), use);
     }
 
     @SuppressWarnings("NullAway") // it cannot follow the second annotation that Micronaut Data needs on the component
-    private static @Nullable Sha256 holderIndex(AccessRecordRow row) {
-        return row.holderIndex() == null ? null : Sha256.fromBytes(row.holderIndex());
+    private static @Nullable String holderIndex(AccessRecordRow row) {
+        return row.holderIndex() == null ? null : HexFormat.of().formatHex(row.holderIndex());
     }
 
     private static RecordId id(AccessRecordRow row) {

@@ -56,32 +56,18 @@ record RecordBody(
     }
 
     static RecordBody fromBytes(byte[] bytes) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readByte();
-            if (format != FORMAT && format != WITH_RECEIPT) {
-                throw new IllegalStateException("unknown format of an access record: " + format);
-            }
-            var caseNumber = new CaseNumber(in.readUTF());
-            var purpose = new Purpose(in.readUTF());
-            var operator = readOptional(in);
-            var holder = readHolder(in);
-            var licences = new ArrayList<LicenceIdentifier>();
-            for (int left = in.readShort(); left > 0; left--) {
-                licences.add(LicenceIdentifier.parse(in.readUTF()));
-            }
-            var receipt = format == WITH_RECEIPT ? in.readUTF() : null;
-            return new RecordBody(caseNumber, purpose, operator, holder, licences, receipt);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable HolderCode readHolder(DataInputStream in) throws IOException {
-        var type = readOptional(in);
-        var value = readOptional(in);
-        return type == null || value == null
-                ? null
-                : new HolderCode(HolderCodeType.of(type).orElseThrow(), value);
+        var texts = Texts.fromBytes(bytes);
+        var type = texts.holderType;
+        var code = texts.holderCode;
+        return new RecordBody(
+                new CaseNumber(texts.caseNumber),
+                new Purpose(texts.purpose),
+                texts.operator,
+                type == null || code == null
+                        ? null
+                        : new HolderCode(HolderCodeType.of(type).orElseThrow(), code),
+                texts.licences.stream().map(LicenceIdentifier::parse).toList(),
+                texts.receipt);
     }
 
     private static void writeOptional(DataOutputStream out, @Nullable String text) throws IOException {
@@ -93,5 +79,43 @@ record RecordBody(
 
     private static @Nullable String readOptional(DataInputStream in) throws IOException {
         return in.readBoolean() ? in.readUTF() : null;
+    }
+
+    /** The fields as they are kept, for whoever only digests them. */
+    record Texts(
+            String caseNumber,
+            String purpose,
+            @Nullable String operator,
+            @Nullable String holderType,
+            @Nullable String holderCode,
+            List<String> licences,
+            @Nullable String receipt) {
+        static Texts fromBytes(byte[] bytes) {
+            try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+                int format = in.readByte();
+                if (format != FORMAT && format != WITH_RECEIPT) {
+                    throw new IllegalStateException("unknown format of an access record: " + format);
+                }
+                var caseNumber = in.readUTF();
+                var purpose = in.readUTF();
+                var operator = readOptional(in);
+                var holderType = readOptional(in);
+                var holderCode = readOptional(in);
+                var licences = new ArrayList<String>();
+                for (int left = in.readShort(); left > 0; left--) {
+                    licences.add(in.readUTF());
+                }
+                var receipt = format == WITH_RECEIPT ? in.readUTF() : null;
+                return new Texts(caseNumber, purpose, operator, holderType, holderCode, licences, receipt);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Keeps everything out of logs. */
+        @Override
+        public String toString() {
+            return "Texts";
+        }
     }
 }
