@@ -1,9 +1,13 @@
 package city.certfree.audit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import city.certfree.kernel.Sha256;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,42 +24,53 @@ import org.jspecify.annotations.Nullable;
  * not occur: numbers on the face of a licence are text.
  */
 public final class CanonicalJson {
-    /** The components of each class of records, in the order of their names: reflection looks them up anew each time. */
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    /** The members of each class of records, in the order of their names: reflection looks them up anew each time. */
+    private static final ClassValue<List<Member>> MEMBERS = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Member> computeValue(Class<?> type) {
             return Stream.of(type.getRecordComponents())
                     .sorted(Comparator.comparing(RecordComponent::getName))
+                    .map(Member::of)
                     .toList();
         }
     };
 
     private static final int USUAL_LENGTH = 512;
 
-    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
+    /** That of a control character. */
+    private static final int LONGEST_ESCAPE = 6;
+
+    private byte[] out = new byte[USUAL_LENGTH];
+    private int length;
 
     private CanonicalJson() {}
 
     /** SHA-256 of the canonical form in UTF-8. */
     public static Sha256 digest(Object answer) {
-        return Sha256.of(text(answer).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(bytes(answer));
     }
 
     /** The canonical form. */
     public static String text(@Nullable Object value) {
+        return new String(bytes(value), UTF_8);
+    }
+
+    /** The canonical form in UTF-8; half a surrogate pair becomes a question mark, as everywhere in Java. */
+    public static byte[] bytes(@Nullable Object value) {
         var json = new CanonicalJson();
         json.write(value);
-        return json.out.toString();
+        return Arrays.copyOf(json.out, json.length);
     }
 
     private void write(@Nullable Object value) {
         switch (value) {
-            case null -> out.append("null");
-            case Boolean truth -> out.append(truth);
-            case Integer number -> out.append(number);
+            case null -> writeAscii("null");
+            case String text -> writeText(text);
+            case Boolean truth -> writeAscii(truth.toString());
+            case Integer number -> writeAscii(number.toString());
+            case Record object -> writeObject(object);
             case Map<?, ?> map -> writeObject(map);
             case Iterable<?> list -> writeArray(list);
-            case Record object -> writeObject(object);
             default -> writeText(value.toString());
         }
     }
@@ -64,54 +79,70 @@ public final class CanonicalJson {
     private void writeObject(Map<?, ?> members) {
         var sorted = new TreeMap<String, @Nullable Object>();
         members.forEach((name, value) -> sorted.put(String.valueOf(name), value));
-        char separator = '{';
+        var separator = "";
+        writeAscii("{");
         for (var member : sorted.entrySet()) {
-            writeMember(separator, member.getKey(), member.getValue());
-            separator = ',';
+            writeAscii(separator);
+            writeText(member.getKey());
+            writeAscii(":");
+            write(member.getValue());
+            separator = ",";
         }
-        out.append(sorted.isEmpty() ? "{}" : "}");
+        writeAscii("}");
     }
 
     private void writeObject(Record object) {
-        char separator = '{';
-        var components = COMPONENTS.get(object.getClass());
-        for (var component : components) {
-            writeMember(separator, component.getName(), value(component, object));
-            separator = ',';
+        var separator = "";
+        writeAscii("{");
+        for (var member : MEMBERS.get(object.getClass())) {
+            writeAscii(separator);
+            write(member.before);
+            write(member.valueIn(object));
+            separator = ",";
         }
-        out.append(components.isEmpty() ? "{}" : "}");
-    }
-
-    private void writeMember(char separator, String name, @Nullable Object value) {
-        out.append(separator);
-        writeText(name);
-        out.append(':');
-        write(value);
+        writeAscii("}");
     }
 
     private void writeArray(Iterable<?> values) {
-        out.append('[');
         var separator = "";
+        writeAscii("[");
         for (Object value : values) {
-            out.append(separator);
+            writeAscii(separator);
             write(value);
             separator = ",";
         }
-        out.append(']');
+        writeAscii("]");
     }
 
-    /** What need not be escaped, which is nearly all, goes over in one piece. */
+    /** What is escaped is ASCII, and no byte of another character looks like it: so it can be looked for among the bytes. */
     private void writeText(String text) {
-        out.append('"');
-        int written = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                out.append(text, written, i).append(escaped(c));
-                written = i + 1;
+        byte[] utf8 = text.getBytes(UTF_8);
+        makeRoomFor(LONGEST_ESCAPE * utf8.length + 2);
+        out[length++] = '"';
+        for (byte b : utf8) {
+            if ((b >= 0 && b < 0x20) || b == '"' || b == '\\') {
+                writeAscii(escaped((char) b));
+            } else {
+                out[length++] = b;
             }
         }
-        out.append(text, written, text.length()).append('"');
+        out[length++] = '"';
+    }
+
+    private void writeAscii(String ascii) {
+        write(ascii.getBytes(US_ASCII));
+    }
+
+    private void write(byte[] bytes) {
+        makeRoomFor(bytes.length);
+        System.arraycopy(bytes, 0, out, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void makeRoomFor(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(2 * out.length, length + more));
+        }
     }
 
     /** RFC 8785, section 3.2.2.2: the short escapes where there are some, otherwise only what JSON demands. */
@@ -128,11 +159,23 @@ public final class CanonicalJson {
         };
     }
 
-    private static @Nullable Object value(RecordComponent component, Record object) {
-        try {
-            return component.getAccessor().invoke(object);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("an answer's records are public", e);
+    /**
+     * A member of a class of records.
+     *
+     * @param before what stands before its value: the name and a colon
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Member(byte[] before, Method accessor) {
+        static Member of(RecordComponent component) {
+            return new Member(('"' + component.getName() + "\":").getBytes(UTF_8), component.getAccessor());
+        }
+
+        @Nullable Object valueIn(Record object) {
+            try {
+                return accessor.invoke(object);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("an answer's records are public", e);
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
 package city.certfree.audit.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import city.certfree.audit.ActRecord;
 import city.certfree.audit.AuditEvent;
 import city.certfree.audit.CanonicalJson;
@@ -35,7 +33,7 @@ final class ActRecords {
     /** Seals and digests a record. */
     PreparedRow prepare(ActRecord act) {
         var nonce = RandomId.next();
-        var details = CanonicalJson.text(act.details()).getBytes(UTF_8);
+        var details = CanonicalJson.bytes(act.details());
         var sealed = sealer.seal(details, place(act.id()));
         PreparedRow.Binding binding = row -> {
             row.setBytes(3, act.id().value().toBytes());

@@ -1,7 +1,5 @@
 package city.certfree.audit.log;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import city.certfree.audit.AccessRecord;
 import city.certfree.audit.ActRecord;
 import city.certfree.audit.CanonicalJson;
@@ -71,7 +69,7 @@ public final class CanonicalRecord {
     private static byte[] bytes(RandomId nonce, Object record) {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(nonce.toBytes());
-        bytes.writeBytes(CanonicalJson.text(record).getBytes(UTF_8));
+        bytes.writeBytes(CanonicalJson.bytes(record));
         return bytes.toByteArray();
     }
 

@@ -1,7 +1,6 @@
 package city.certfree.crypto.bc.secret;
 
 import java.security.GeneralSecurityException;
-import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesGcm implements Aead {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
-    /** Found once: to ask every provider for each of thousands of records would take longer than to open them. */
-    private static final Provider PLATFORM = platform();
+    /** One for each thread, set anew each time: to ask the providers for one takes longer than to open a record. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(AesGcm::platform);
 
     private final SecretKeySpec key;
 
@@ -36,16 +35,16 @@ final class AesGcm implements Aead {
         return cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(ciphertextAndTag);
     }
 
-    private static Provider platform() {
+    private static Cipher platform() {
         try {
-            return Cipher.getInstance(TRANSFORMATION).getProvider();
+            return Cipher.getInstance(TRANSFORMATION);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        var cipher = Cipher.getInstance(TRANSFORMATION, PLATFORM);
+        var cipher = CIPHER.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
         return cipher;
