@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -66,7 +67,7 @@ final class JdbcTransactions implements Transactions {
     private static boolean isConflict(RuntimeException e) {
         var sql = sqlException(e);
         return sql != null
-                && (MYSQL_CONFLICTS.contains(sql.getErrorCode()) || SQL_STATE_CONFLICTS.contains(sql.getSQLState()));
+                && (MYSQL_CONFLICTS.contains(sql.getErrorCode()) || SQL_STATE_CONFLICTS.contains(state(sql)));
     }
 
     /** What the database or the way to it refuses is unavailability; what our own statements break stays as it is. */
@@ -84,8 +85,13 @@ final class JdbcTransactions implements Transactions {
     }
 
     private static boolean isOurOwn(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && OUR_OWN_FAULTS.contains(state.substring(0, Math.min(2, state.length())));
+        var state = state(e);
+        return OUR_OWN_FAULTS.contains(state.substring(0, Math.min(2, state.length())));
+    }
+
+    /** Empty when the driver says none. */
+    private static String state(SQLException e) {
+        return Objects.requireNonNullElse(e.getSQLState(), "");
     }
 
     private static @Nullable SQLException sqlException(Throwable e) {

@@ -7,6 +7,7 @@ import city.certfree.kernel.Transactions;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,16 @@ abstract class TransactionsContract {
     @Test
     void readsOutsideATransaction() {
         assertEquals(0, value("b"));
+    }
+
+    /** As the driver's do for a connection that was closed under it. */
+    @Test
+    void takesAFaultWithoutAStateForTheDatabasesAbsence() {
+        assertThrows(
+                Transactions.StorageUnavailable.class,
+                () -> transactions.write(() -> {
+                    throw new IllegalStateException(new SQLException("no state"));
+                }));
     }
 
     @Test
