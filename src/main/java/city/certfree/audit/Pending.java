@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * statement, if it has one, and records what came of it, both in the same transaction; only then is there an answer.
  */
 public final class Pending<T> {
+    /** After the statements of uses, which are sorted by what they use up. */
+    private static final String ACTS = "~act";
+
     private final Optional<Condition> condition;
     private final Function<Object, Draft<T>> draft;
     private final List<Consumer<T>> closings;
@@ -58,6 +61,19 @@ public final class Pending<T> {
                 result -> draft.apply((S) result),
                 List.of(),
                 Optional.empty());
+    }
+
+    /**
+     * An administrative act, whose record depends on what its changes give.
+     *
+     * @param changes conditional statements and what belongs to them: few and quick; they may run more than once, and have no
+     *     other effect
+     * @param record what to record, from what the changes gave; empty: nothing was changed, and nothing is recorded
+     */
+    public static <T> Pending<T> act(Supplier<T> changes, Function<T, Optional<ActRecord>> record) {
+        return after(ACTS, changes, result -> record.apply(result)
+                .<Draft<T>>map(act -> new Draft.Recorded<>(act, receipt -> result))
+                .orElseGet(() -> new Draft.Answered<>(result)));
     }
 
     /** The same act, answered otherwise. */

@@ -1,9 +1,9 @@
 package city.certfree.licence;
 
 import city.certfree.access.Issuer;
-import city.certfree.audit.ActLog;
 import city.certfree.audit.ActRecord;
 import city.certfree.audit.AuditEvent;
+import city.certfree.audit.Pending;
 import city.certfree.kernel.CityTime;
 import city.certfree.kernel.FreeText;
 import city.certfree.kernel.InvalidValue;
@@ -28,29 +28,27 @@ public final class ChangeStatus {
 
     private final ReadStanding readStanding;
     private final IssuedLicences licences;
-    private final ActLog log;
     private final Clock clock;
 
-    ChangeStatus(ReadStanding readStanding, IssuedLicences licences, ActLog log, Clock clock) {
+    ChangeStatus(ReadStanding readStanding, IssuedLicences licences, Clock clock) {
         this.readStanding = readStanding;
         this.licences = licences;
-        this.log = log;
         this.clock = clock;
     }
 
-    /** Changes the status at once: no use that begins after the return finds the old one. */
-    public Result change(Issuer issuer, LicenceIdentifier identifier, NewStatus asked) {
+    /** Changes the status when the log does the act: no use that begins after its answer finds the old one. */
+    public Pending<Result> change(Issuer issuer, LicenceIdentifier identifier, NewStatus asked) {
         var found = readStanding.of(issuer, identifier);
         if (found.isEmpty()) {
-            return new Unknown();
+            return Pending.answered(new Unknown());
         }
         var seen = found.get();
         if (asked.revisions() != null && !asked.revisions().contains(seen.revision())) {
-            return new Overtaken();
+            return Pending.answered(new Overtaken());
         }
         var from = seen.statusOn(CityTime.today(clock));
         if (!Lifecycle.allows(from, asked.to())) {
-            return new Illegal(from, asked.to());
+            return Pending.answered(new Illegal(from, asked.to()));
         }
         var now = clock.instant();
         var since = asked.effectiveAt() == null ? now : asked.effectiveAt();
@@ -67,9 +65,9 @@ public final class ChangeStatus {
                         "to", asked.to().name(),
                         "reason", asked.reason(),
                         "effectiveAt", since.toString()));
-        boolean changed =
-                log.perform(step::getAsBoolean, done -> done ? Optional.of(record) : Optional.<ActRecord>empty());
-        return changed ? new Changed(from, asked.to(), after(seen, asked, since), record.id()) : new Overtaken();
+        var changed = new Changed(from, asked.to(), after(seen, asked, since), record.id());
+        return Pending.act(step::getAsBoolean, done -> done ? Optional.of(record) : Optional.<ActRecord>empty())
+                .map(done -> done ? changed : new Overtaken());
     }
 
     private static Standing after(Standing seen, NewStatus asked, Instant since) {

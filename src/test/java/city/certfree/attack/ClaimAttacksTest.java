@@ -2,6 +2,7 @@ package city.certfree.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import city.certfree.audit.AccessLog;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.Issuers;
 import city.certfree.fixture.UseRequest;
@@ -33,6 +34,9 @@ class ClaimAttacksTest extends TokenAttacks {
 
     @Inject
     ChangeStatus changeStatus;
+
+    @Inject
+    AccessLog log;
 
     @Test
     void j20_overByASecond() {
@@ -156,10 +160,10 @@ class ClaimAttacksTest extends TokenAttacks {
     void j33_licenceRevoked() {
         var licence = LicenceIdentifier.parse(identifier());
         for (var status : List.of(LicenceStatus.SUSPENDED, LicenceStatus.RESTRICTED)) {
-            changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(status));
+            log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(status)));
             shown("REJECTED licence-not-valid", Draft::signed);
         }
-        changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(LicenceStatus.VALID));
+        log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(LicenceStatus.VALID)));
         shown("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"")
                 .signed());
         shown("ACCEPTED null", Draft::signed);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.access.Grants;
+import city.certfree.audit.AccessLog;
 import city.certfree.fixture.Holders;
 import city.certfree.fixture.Issuers;
 import city.certfree.fixture.NewLicences;
@@ -48,6 +49,9 @@ abstract class LicencesContract {
 
     @Inject
     ChangeStatus changeStatus;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     Licences licences;
@@ -211,11 +215,10 @@ abstract class LicencesContract {
         var identifier = held(holder, SmallRegistry.MARRIAGE).getFirst().identifier();
 
         var revoked = new NewStatus(LicenceStatus.REVOKED, "骗取登记", null, null);
-        assertInstanceOf(
-                ChangeStatus.Result.Changed.class, changeStatus.change(Issuers.OF_SMALL_REGISTRY, identifier, revoked));
+        assertInstanceOf(ChangeStatus.Result.Changed.class, change(identifier, revoked));
         assertEquals(
                 new ChangeStatus.Result.Illegal(LicenceStatus.REVOKED, LicenceStatus.VALID),
-                changeStatus.change(Issuers.OF_SMALL_REGISTRY, identifier, Issuers.status(LicenceStatus.VALID)));
+                change(identifier, Issuers.status(LicenceStatus.VALID)));
 
         var changed = held(holder, SmallRegistry.MARRIAGE).getFirst();
         assertEquals(LicenceStatus.REVOKED, changed.statusOn(TODAY));
@@ -226,10 +229,11 @@ abstract class LicencesContract {
     void changesNothingThatIsNotThere() {
         assertInstanceOf(
                 ChangeStatus.Result.Unknown.class,
-                changeStatus.change(
-                        Issuers.OF_SMALL_REGISTRY,
-                        identifier(SmallRegistry.FOOD, 1),
-                        Issuers.status(LicenceStatus.REVOKED)));
+                change(identifier(SmallRegistry.FOOD, 1), Issuers.status(LicenceStatus.REVOKED)));
+    }
+
+    private ChangeStatus.Result change(LicenceIdentifier identifier, NewStatus asked) {
+        return log.append(changeStatus.change(Issuers.OF_SMALL_REGISTRY, identifier, asked));
     }
 
     @Test

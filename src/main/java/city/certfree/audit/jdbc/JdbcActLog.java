@@ -2,7 +2,6 @@ package city.certfree.audit.jdbc;
 
 import city.certfree.audit.ActLog;
 import city.certfree.audit.ActRecord;
-import city.certfree.audit.Draft;
 import city.certfree.audit.Pending;
 import city.certfree.audit.log.LogWriter;
 import jakarta.inject.Singleton;
@@ -13,9 +12,6 @@ import java.util.function.Supplier;
 /** Has acts recorded by the log's writer. */
 @Singleton
 final class JdbcActLog implements ActLog {
-    /** After the statements of uses, which are sorted by what they use up. */
-    private static final String KEY = "~act";
-
     private final LogWriter writer;
 
     JdbcActLog(LogWriter writer) {
@@ -24,8 +20,6 @@ final class JdbcActLog implements ActLog {
 
     @Override
     public <T> T perform(Supplier<T> changes, Function<T, Optional<ActRecord>> record) {
-        return writer.append(Pending.after(KEY, changes, result -> record.apply(result)
-                .<Draft<T>>map(act -> new Draft.Recorded<>(act, receipt -> result))
-                .orElseGet(() -> new Draft.Answered<>(result))));
+        return writer.append(Pending.act(changes, record));
     }
 }

@@ -1,9 +1,9 @@
 package city.certfree.licence.intake;
 
 import city.certfree.access.Issuer;
-import city.certfree.audit.ActLog;
 import city.certfree.audit.ActRecord;
 import city.certfree.audit.AuditEvent;
+import city.certfree.audit.Pending;
 import city.certfree.kernel.CityTime;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.RecordId;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Issues one licence, or changes one: what is on a licence never changes, a changed one is the next version, and the one before
- * is superseded in the same moment. Either is recorded.
+ * is superseded in the same moment. Either is recorded, and done when the log does it.
  */
 @Singleton
 public final class IssueLicence {
@@ -62,40 +62,39 @@ public final class IssueLicence {
      *
      * @param revisions those of the licence that may be changed; null: the issuer believes that there is none
      */
-    public IssueResult issue(Issuer issuer, Wanted wanted, @Nullable Set<Integer> revisions) {
+    public Pending<IssueResult> issue(Issuer issuer, Wanted wanted, @Nullable Set<Integer> revisions) {
         var identifier = wanted.licence().identifier();
         if (identifier == null || ownTypes.find(issuer, identifier.type()).isEmpty()) {
-            return new Foreign();
+            return Pending.answered(new Foreign());
         }
         var standing = store.standing(identifier);
         if (standing.isEmpty()) {
-            return revisions == null ? issueFirst(issuer, wanted, identifier) : new Overtaken();
+            return revisions == null ? issueFirst(issuer, wanted, identifier) : Pending.answered(new Overtaken());
         }
         if (revisions == null) {
-            return new RevisionMissing();
+            return Pending.answered(new RevisionMissing());
         }
         return revisions.contains(standing.get().revision())
                 ? change(issuer, wanted, identifier, standing.get())
-                : new Overtaken();
+                : Pending.answered(new Overtaken());
     }
 
-    private IssueResult issueFirst(Issuer issuer, Wanted wanted, LicenceIdentifier identifier) {
+    private Pending<IssueResult> issueFirst(Issuer issuer, Wanted wanted, LicenceIdentifier identifier) {
         var flaws = flaws(wanted.licence());
         if (identifier.version() > 1 && store.isKnown(withVersion(identifier, identifier.version() - 1))) {
-            return new Flawed(List.of(new Flaw("/identifier", "of version 1: the version before is changed instead")));
+            return flawed(new Flaw("/identifier", "of version 1: the version before is changed instead"));
         }
         if (!flaws.isEmpty()) {
-            return new Flawed(flaws);
+            return Pending.answered(new Flawed(flaws));
         }
         return switch (made(wanted.licence(), wanted.signed(), clock.instant())) {
-            case Takeover.Refused(var expected) -> new Flawed(List.of(new Flaw("/signedLicence", expected)));
+            case Takeover.Refused(var expected) -> flawed(new Flaw("/signedLicence", expected));
             case Takeover.Done(var licence) -> {
                 var record = record(issuer, AuditEvent.LICENCE_ISSUED, licence, wanted.signed());
                 // Taken in this moment by somebody else: now there is one, and the issuer must say that it is to be
                 // changed.
-                yield store.perform(store.licences.adding(licence), record)
-                        ? new Issued(licence, record.id())
-                        : new RevisionMissing();
+                yield performing(store.licences.adding(licence), record)
+                        .map(done -> done ? new Issued(licence, record.id()) : new RevisionMissing());
             }
         };
     }
@@ -107,29 +106,36 @@ public final class IssueLicence {
                 : issuance.takeOver(wanted, signed, catalogue, since);
     }
 
-    private IssueResult change(Issuer issuer, Wanted wanted, LicenceIdentifier identifier, Standing seen) {
+    private Pending<IssueResult> change(Issuer issuer, Wanted wanted, LicenceIdentifier identifier, Standing seen) {
         if (identifier.version() == LicenceIdentifier.MAX_VERSION) {
-            return new Flawed(List.of(new Flaw("/identifier", "of a version below 999: nothing can follow it")));
+            return flawed(new Flaw("/identifier", "of a version below 999: nothing can follow it"));
         }
         var today = seen.statusOn(CityTime.today(clock));
         if (!Lifecycle.allows(today, LicenceStatus.SUPERSEDED)) {
-            return new Ended(today);
+            return Pending.answered(new Ended(today));
         }
         var next = next(wanted.licence(), identifier, seen);
         var flaws = flaws(next);
         flaws.addAll(contradictions(wanted, identifier, EnumSet.of(today, next.status())));
         if (!flaws.isEmpty()) {
-            return new Flawed(flaws);
+            return Pending.answered(new Flawed(flaws));
         }
         return switch (made(next, wanted.signed(), seen.since())) {
-            case Takeover.Refused(var expected) -> new Flawed(List.of(new Flaw("/signedLicence", expected)));
+            case Takeover.Refused(var expected) -> flawed(new Flaw("/signedLicence", expected));
             case Takeover.Done(var licence) -> {
                 var record = record(issuer, AuditEvent.LICENCE_CHANGED, licence, wanted.signed());
-                yield store.perform(superseding(identifier, seen, licence), record)
-                        ? new Changed(licence, record.id())
-                        : new Overtaken();
+                yield performing(superseding(identifier, seen, licence), record)
+                        .map(done -> done ? new Changed(licence, record.id()) : new Overtaken());
             }
         };
+    }
+
+    private static Pending<IssueResult> flawed(Flaw flaw) {
+        return Pending.answered(new Flawed(List.of(flaw)));
+    }
+
+    private static Pending<Boolean> performing(BooleanSupplier step, ActRecord record) {
+        return Pending.act(step::getAsBoolean, done -> done ? Optional.of(record) : Optional.<ActRecord>empty());
     }
 
     /** What is wanted beside the content, and is not what a change does. */
@@ -214,17 +220,15 @@ public final class IssueLicence {
         }
     }
 
-    /** Where licences are kept and what is done to them is recorded. */
+    /** Where licences are kept. */
     @Singleton
     static final class Store {
         private final IssuedLicences licences;
         private final Transactions transactions;
-        private final ActLog log;
 
-        Store(IssuedLicences licences, Transactions transactions, ActLog log) {
+        Store(IssuedLicences licences, Transactions transactions) {
             this.licences = licences;
             this.transactions = transactions;
-            this.log = log;
         }
 
         Optional<Standing> standing(LicenceIdentifier identifier) {
@@ -233,10 +237,6 @@ public final class IssueLicence {
 
         boolean isKnown(LicenceIdentifier identifier) {
             return standing(identifier).isPresent();
-        }
-
-        boolean perform(BooleanSupplier step, ActRecord record) {
-            return log.perform(step::getAsBoolean, done -> done ? Optional.of(record) : Optional.empty());
         }
     }
 }

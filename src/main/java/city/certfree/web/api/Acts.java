@@ -54,11 +54,11 @@ public final class Acts {
     }
 
     /**
-     * As {@link #perform}, for a use, which the log records.
+     * As {@link #perform}, for what the log records.
      *
      * @param act decides, and gives the response that the log completes
      */
-    HttpResponse<?> record(
+    public HttpResponse<?> record(
             HttpRequest<?> request,
             String caller,
             byte[] body,

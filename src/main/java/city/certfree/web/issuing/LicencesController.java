@@ -71,14 +71,16 @@ final class LicencesController {
             @Body byte[] body,
             @Parameter(hidden = true) Issuer issuer,
             HttpRequest<?> request) {
-        return acts.perform(request, issuer.caller(), body, () -> {
+        return acts.record(request, issuer.caller(), body, () -> {
             var errors = new FieldErrors();
             var read = StrictJson.read(body, LicenceRequest.class);
             var licence = parse(identifier);
             var wanted = read.toWanted(licence, registry.current().catalogue(), errors);
             errors.check();
             var revisions = RevisionTag.wanted(request, licence.version()).orElse(null);
-            return answer(useCases.issueLicence.issue(issuer, wanted.orElseThrow(), revisions));
+            return useCases.issueLicence
+                    .issue(issuer, wanted.orElseThrow(), revisions)
+                    .map(this::answer);
         });
     }
 
@@ -105,13 +107,15 @@ final class LicencesController {
             @Body byte[] body,
             @Parameter(hidden = true) Issuer issuer,
             HttpRequest<?> request) {
-        return acts.perform(request, issuer.caller(), body, () -> {
+        return acts.record(request, issuer.caller(), body, () -> {
             var errors = new FieldErrors();
             var read = StrictJson.read(body, StatusRequest.class);
             var licence = parse(identifier);
             var wanted = read.toNewStatus(RevisionTag.wanted(request, licence.version()), clock.instant(), errors);
             errors.check();
-            return answer(licence, useCases.changeStatus.change(issuer, licence, wanted.orElseThrow()));
+            return useCases.changeStatus
+                    .change(issuer, licence, wanted.orElseThrow())
+                    .map(result -> answer(licence, result));
         });
     }
 

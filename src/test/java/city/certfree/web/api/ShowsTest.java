@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.audit.AccessLog;
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.Issuers;
@@ -47,6 +48,9 @@ class ShowsTest implements OnDemoCity {
 
     @Inject
     ChangeStatus changeStatus;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     Clock serviceClock;
@@ -167,9 +171,9 @@ class ShowsTest implements OnDemoCity {
     void j33_isRejectedWhenTheLicenceIsNotValidAnyMore() {
         var show = show(Map.of("identifier", foodLicence()));
         var identifier = LicenceIdentifier.parse(foodLicence());
-        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED));
+        log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED)));
         assertEquals("REJECTED licence-not-valid", verdict(redeem("token", show.text("token"))));
-        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.VALID));
+        log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.VALID)));
         assertEquals("ACCEPTED null", verdict(redeem("token", show.text("token"))));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import city.certfree.audit.AccessLog;
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.Issuers;
@@ -37,6 +38,9 @@ class VerificationsControllerTest implements OnDemoCity {
 
     @Inject
     ChangeStatus changeStatus;
+
+    @Inject
+    AccessLog log;
 
     @Inject
     LicenceFeeds feeds;
@@ -164,9 +168,9 @@ class VerificationsControllerTest implements OnDemoCity {
                 .body();
         var identifier = LicenceIdentifier.parse(String.valueOf(own.get("identifier")));
         assertEquals("0 MATCH_VALID", result(system.post("/api/v1/verifications", request)));
-        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED));
+        log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.SUSPENDED)));
         assertEquals("2 MATCH_SUSPENDED", result(system.post("/api/v1/verifications", request)));
-        changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.REVOKED));
+        log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, identifier, Issuers.status(LicenceStatus.REVOKED)));
         assertEquals("3 MATCH_NO_LONGER_VALID", result(system.post("/api/v1/verifications", request)));
     }
 
