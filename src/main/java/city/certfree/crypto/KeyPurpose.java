@@ -4,7 +4,7 @@ package city.certfree.crypto;
 public enum KeyPurpose {
     /** {@code show+jwt}. */
     SHOW,
-    /** {@code receipt+jwt}. */
+    /** {@code receipt+jwt}, from before the evidence log: such keys verify, and sign nothing any more. */
     RECEIPT,
     /** {@code statuslist+jwt}. */
     STATUS,

@@ -54,11 +54,11 @@ public final class NewKeys {
         return keys;
     }
 
-    /** With what a profile signs for a purpose of the service; nothing for licences, whose issuers sign them. */
+    /** With what a profile signs for a purpose of the service; nothing for licences, whose issuers sign them, and receipts. */
     static List<SignatureAlgorithm> algorithms(KeyPurpose purpose, Profile profile) {
         return switch (purpose) {
-            case LICENCE -> List.of();
-            case SHOW, RECEIPT, STATUS, ACCESS -> List.of(signatures(profile));
+            case LICENCE, RECEIPT -> List.of();
+            case SHOW, STATUS, ACCESS -> List.of(signatures(profile));
             case LOG ->
                 Stream.of(SignatureAlgorithm.EDDSA, signatures(profile))
                         .filter(algorithm -> algorithm != SignatureAlgorithm.ES256)

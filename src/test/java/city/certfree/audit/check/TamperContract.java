@@ -175,6 +175,18 @@ abstract class TamperContract {
     }
 
     @Test
+    void l02_aLogOfWhichNothingIsLeftContradictsAnEarlierCheckpoint() throws SQLException {
+        var seen = logs.find(1).orElseThrow().checkpoint().toString();
+        database.withoutAll(
+                List.of("access_record", "act_record", "log_leaf", "log_node", "log_checkpoint"),
+                "`log` = 1",
+                () -> database.change("log_head", "`log` = 1", "size", "0", () -> {
+                    assertInstanceOf(Whole.class, verdict(), "the log alone cannot tell");
+                    assertBroken(0, Damage.WITNESS_CONTRADICTED, verdict(seen));
+                }));
+    }
+
+    @Test
     void l03_exchangedAndRenumberedRecordsAreFound() throws SQLException {
         database.exchange(
                 "access_record",

@@ -94,7 +94,7 @@ class KeyFilesTest {
         assertTrue(verifier.isCurrent(NOW));
         assertTrue(verifier.couldSignAt(NOW.minusSeconds(1)));
         assertFalse(verifier.couldSignAt(NOW));
-        assertEquals(7, ring.publicKeys().size());
+        assertEquals(6, ring.publicKeys().size());
     }
 
     @Test
@@ -104,7 +104,7 @@ class KeyFilesTest {
         write(SERVICE, "{\"keys\":[" + keys(GOOD_SERVICE) + "," + next + "]}");
 
         assertEquals(active, ring().signer(KeyPurpose.SHOW).kid());
-        assertEquals(7, ring().publicKeys().size());
+        assertEquals(6, ring().publicKeys().size());
     }
 
     @Test
@@ -194,7 +194,7 @@ class KeyFilesTest {
     void productionTakesItsOwnKeys() {
         var settings = new KeySettings(folder, Mode.PRODUCTION, Profile.INTL, null);
 
-        assertEquals(6, KeySource.of(settings, NO_MODULE).read().signing().size());
+        assertEquals(5, KeySource.of(settings, NO_MODULE).read().signing().size());
     }
 
     @Test

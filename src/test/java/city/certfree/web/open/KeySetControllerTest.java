@@ -79,7 +79,7 @@ class KeySetControllerTest implements OnH2 {
     void publishesTheKeysOfTheServiceAndOfEveryIssuer() throws ParseException {
         var published = JWKSet.parse(keySet());
 
-        assertEquals(7, published.size());
+        assertEquals(6, published.size());
         var log = published.getKeyByKeyId(ring.signer(KeyPurpose.LOG).kid());
         assertTrue(log instanceof OctetKeyPair && log.getAlgorithm().equals(JWSAlgorithm.EdDSA));
         var kid = ring.issuer(new DepartmentCode("1102")).kid();
