@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.crypto.KeyPurpose;
+import city.certfree.crypto.Verifier;
+import city.certfree.crypto.bc.JwkPublicKeySets;
 import city.certfree.fixture.fuzz.FuzzTarget;
 import city.certfree.token.AccessTokens;
 import city.certfree.token.ShowTokens;
@@ -12,6 +14,7 @@ import com.nimbusds.jose.JWSObject;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Tokens from outside. A line end in the input parts a header from claims, which are signed by the right key, so that what
@@ -26,6 +29,8 @@ class TokenFuzz extends FuzzTarget {
 
     private final ShowTokens shows = SampleTokens.show();
     private final AccessTokens accesses = SampleTokens.access();
+    private final Map<String, Verifier> receipts =
+            JwkPublicKeySets.published(SampleTokens.keySet(), KeyPurpose.RECEIPT);
 
     @Override
     protected void take(byte[] input) throws ParseException {
@@ -38,6 +43,7 @@ class TokenFuzz extends FuzzTarget {
         byte[] claims = Arrays.copyOfRange(input, end + 1, input.length);
         judge(Forge.signed(header, claims, Forge.RING.signer(KeyPurpose.SHOW)));
         judge(Forge.signed(header, claims, Forge.RING.signer(KeyPurpose.ACCESS)));
+        judge(Forge.signed(header, claims, Forge.RING.signer(KeyPurpose.RECEIPT)));
     }
 
     /** What our parser takes, the library reads in the same way. */
@@ -57,6 +63,7 @@ class TokenFuzz extends FuzzTarget {
         }
         accesses.verify(token, NOW).ifPresent(client -> assertTrue(parsed.isPresent()));
         assertTrue(accesses.verifyAssertion(token, "demo-system", JWKS, NOW).isEmpty());
+        JwtReceipt.verify(token, receipts).ifPresent(receipt -> assertTrue(parsed.isPresent()));
     }
 
     private static int indexOfLineEnd(byte[] input) {
