@@ -79,7 +79,7 @@ class PhonePagesTest implements OnH2 {
         gate.open = false;
         var visitor = new Browser(server.getURL()).open("/phone");
         assertTrue(visitor.page().contains("还没有接入统一身份认证"));
-        assertFalse(visitor.page().contains("<form"));
+        assertFalse(visitor.page().contains("/phone/sign-in"));
     }
 
     @Test

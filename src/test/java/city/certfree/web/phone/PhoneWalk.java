@@ -1,0 +1,47 @@
+package city.certfree.web.phone;
+
+import city.certfree.fixture.Caller;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The way through every page of the phone, as Wang Xiaoming goes it. */
+final class PhoneWalk {
+    /** A licence that can be held out. */
+    private static final String SHOWN = "a.card[href*='11370400XN0011213W006']";
+
+    private final Page page;
+
+    PhoneWalk(BrowserContext person) {
+        this.page = person.newPage();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** The pages in the order in which they are come to, each with the step that leads to it from the one before. */
+    Map<String, Runnable> steps() {
+        var steps = new LinkedHashMap<String, Runnable>();
+        steps.put("sign-in", () -> page.navigate("/phone"));
+        steps.put("sign-in-refused", () -> signIn("370499199001010016"));
+        steps.put("wallet", () -> signIn(Caller.WANG));
+        steps.put("licence", () -> page.click(SHOWN));
+        steps.put("show", () -> page.click("form[action='/phone/shows'] button.main"));
+        steps.put("uses", () -> page.navigate("/phone/uses"));
+        steps.put("missing", () -> page.navigate("/phone/licences/none"));
+        return steps;
+    }
+
+    private void signIn(String number) {
+        page.fill("[name=holderCode]", number);
+        page.click("form[action='/phone/sign-in'] button");
+    }
+
+    /** The cookie that one tap on the first page leaves. */
+    static Cookie large(String url) {
+        return new Cookie("certfree_size", "large").setUrl(url);
+    }
+}
