@@ -1,10 +1,9 @@
 package city.certfree.web.log;
 
 import city.certfree.access.account.Principal;
+import city.certfree.audit.log.ProveRecord;
+import city.certfree.audit.log.ProveRecord.Inclusion;
 import city.certfree.audit.log.StoredLogs;
-import city.certfree.audit.log.StoredLogs.LeafPlace;
-import city.certfree.audit.log.StoredLogs.StoredLog;
-import city.certfree.audit.note.LogProof;
 import city.certfree.audit.tree.Proofs;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.RecordId;
@@ -33,10 +32,12 @@ import java.util.List;
 @Controller("/api/v1/access-log")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AccessLogController {
+    private final ProveRecord proofs;
     private final StoredLogs logs;
     private final Transactions transactions;
 
-    AccessLogController(StoredLogs logs, Transactions transactions) {
+    AccessLogController(ProveRecord proofs, StoredLogs logs, Transactions transactions) {
+        this.proofs = proofs;
         this.logs = logs;
         this.transactions = transactions;
     }
@@ -45,22 +46,19 @@ final class AccessLogController {
     @Get("/records/{recordId}/proof")
     RecordProof proof(String recordId, Principal principal) {
         var id = id(recordId);
-        return transactions.read(() -> {
-            var leaf = logs.leafOf(id).orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
-            return proof(id, leaf, logs.find(leaf.log()).orElseThrow());
-        });
+        return proofs.prove(id)
+                .map(found -> proof(id, found))
+                .orElseThrow(() -> ProblemException.of(ProblemCode.NOT_FOUND));
     }
 
-    private RecordProof proof(RecordId id, LeafPlace leaf, StoredLog log) {
-        var path = Proofs.inclusion(leaf.index(), log.size(), logs.tiles(log.log()));
-        var proof = new LogProof(new byte[0], leaf.index(), path, log.checkpoint());
+    private static RecordProof proof(RecordId id, Inclusion found) {
         return new RecordProof(
                 id.toString(),
-                log.log(),
-                log.origin(),
-                leaf.index(),
-                Base64.getEncoder().encodeToString(leaf.entry().toBytes()),
-                proof.toString());
+                found.log(),
+                found.origin(),
+                found.index(),
+                Base64.getEncoder().encodeToString(found.entry().toBytes()),
+                found.proof().toString());
     }
 
     /** Proves that a log of one size continues the same log of a smaller size. */
