@@ -25,11 +25,32 @@ export class NotProven extends Error {}
  */
 export async function prove(text, keySet) {
   const proof = parse(text);
+  demand(proof.extra.length > NONCE_BYTES, "a proof discloses a nonce and a record");
+  const place = await stands(proof, await sha256(proof.extra), keySet);
+  return { record: readRecord(proof.extra), ...place };
+}
+
+/**
+ * What a proof proves that does not disclose the record: that an entry stands in the log.
+ *
+ * @param text the proof
+ * @param entry the digest of the record, in Base64
+ * @param keySet as above
+ * @returns the index of the leaf (a BigInt), the log's origin and its size there (a BigInt)
+ * @throws NotProven whatever is wrong
+ */
+export async function proveEntry(text, entry, keySet) {
+  const proof = parse(text);
+  demand(proof.extra.length === 0, "a proof of an entry discloses no record");
+  return stands(proof, toHash(entry), keySet);
+}
+
+/** Where an entry stands, if the proof leads from it to a tree that the log signed. */
+async function stands(proof, entry, keySet) {
   const checkpoint = await open(proof.note, keySet);
-  const entry = await sha256(proof.extra);
   const root = await climb(await sha256(Uint8Array.of(0), entry), proof.index, checkpoint.size, proof.path);
   demand(same(root, checkpoint.root), "the record is not in the tree that was signed");
-  return { record: readRecord(proof.extra), index: proof.index, origin: checkpoint.origin, size: checkpoint.size };
+  return { index: proof.index, origin: checkpoint.origin, size: checkpoint.size };
 }
 
 /** Whether there is all here that checking needs: tried on a signature that is right and one that is not (RFC 8032, 7.1). */
@@ -47,16 +68,16 @@ export async function canProve() {
   }
 }
 
-/** Reads a proof in its one canonical form. */
+/** Reads a proof in its one canonical form; extra is empty where it discloses nothing. */
 function parse(text) {
   const end = text.indexOf("\n\n");
   demand(text.length <= MAX_CHARACTERS && end > 0, "a proof is its lines, a blank one, and the checkpoint");
-  const [form, extra, index, ...path] = text.slice(0, end).split("\n");
+  const [form, ...lines] = text.slice(0, end).split("\n");
   demand(form === FORM, "a proof begins with " + FORM);
+  const extra = lines[0]?.startsWith("extra ") ? fromBase64(after("extra ", lines.shift())) : new Uint8Array();
+  const [index, ...path] = lines;
   demand(path.length <= MAX_PATH, "a path is at most 63 hashes");
-  const data = fromBase64(after("extra ", extra));
-  demand(data.length > NONCE_BYTES, "a proof discloses a nonce and a record");
-  return { extra: data, index: toNumber(after("index ", index)), path: path.map(toHash), note: text.slice(end + 2) };
+  return { extra, index: toNumber(after("index ", index)), path: path.map(toHash), note: text.slice(end + 2) };
 }
 
 /** The checkpoint, if keys of the log signed it (C2SP signed-note, tlog-checkpoint); signatures of other keys are ignored. */

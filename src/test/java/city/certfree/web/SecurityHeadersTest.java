@@ -33,7 +33,7 @@ class SecurityHeadersTest implements OnH2 {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/registry", "/counter", "/phone"})
+    @ValueSource(strings = {"/", "/registry", "/counter", "/phone", "/proof/AAAAAAAAAAAAAAAAAAAAAA"})
     void h23_letAPageRunNothingButWhatIsOurs(String path) {
         assertEquals(
                 "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",

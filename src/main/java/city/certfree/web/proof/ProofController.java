@@ -1,0 +1,90 @@
+package city.certfree.web.proof;
+
+import city.certfree.channel.slip.ReadPublicProof;
+import city.certfree.channel.slip.ReadPublicProof.PublicProof;
+import city.certfree.kernel.RecordId;
+import city.certfree.web.page.Ending;
+import city.certfree.web.page.Missing;
+import city.certfree.web.page.Typed;
+import city.certfree.web.page.Wording;
+import city.certfree.web.signin.Anonymous;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.views.ModelAndView;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What anybody who has the number of a slip may know: that there was such a use, how it ended, when, and that it stands in the
+ * evidence log. A number is 128 random bits, so that no other is ever found by trying.
+ */
+@Hidden
+@Anonymous
+@Controller("/proof")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+public final class ProofController {
+    private final ReadPublicProof proofs;
+
+    ProofController(ReadPublicProof proofs) {
+        this.proofs = proofs;
+    }
+
+    @Get("/{recordId}")
+    HttpResponse<?> proof(String recordId) {
+        MutableHttpResponse<?> page = Typed.as(RecordId::parse, recordId)
+                .flatMap(proofs::of)
+                .<MutableHttpResponse<?>>map(
+                        found -> HttpResponse.ok(new ModelAndView<>("proof/proof", Shown.of(found))))
+                .orElseGet(() -> HttpResponse.notFound(new ModelAndView<>(
+                        "layout/missing", new Missing("没有这个记录号", "请核对回执上的记录号，或者重新扫回执上的二维码。", "/", "回到首页"))));
+        return page.header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Robots-Tag", "noindex");
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param personUnchecked whether the use says nothing of who stood at the counter
+     * @param place in the log; empty for uses from before there was one
+     */
+    @Introspected
+    public record Shown(
+            String recordId, String at, String channel, Ending ending, boolean personUnchecked, Optional<Place> place) {
+        static Shown of(PublicProof found) {
+            return new Shown(
+                    found.record().toString(),
+                    Wording.moment(found.at()),
+                    Wording.of(found.channel()),
+                    Ending.of(found.outcome()),
+                    found.isOfAPersonUnchecked(),
+                    found.inclusion()
+                            .map(in -> new Place(
+                                    in.origin(),
+                                    Long.toString(in.index()),
+                                    Long.toString(in.size()),
+                                    Base64.getEncoder()
+                                            .encodeToString(in.entry().toBytes()),
+                                    in.proof().toString())));
+        }
+    }
+
+    /**
+     * Where the record stands in the evidence log.
+     *
+     * @param origin the log's name
+     * @param index of the leaf, from 0
+     * @param size leaves that the checkpoint speaks of
+     * @param entry digest of the sealed record, Base64
+     * @param proof C2SP tlog-proof, without the record
+     */
+    public record Place(String origin, String index, String size, String entry, String proof) {}
+}
