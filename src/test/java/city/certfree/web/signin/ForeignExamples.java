@@ -54,6 +54,7 @@ final class ForeignExamples {
         examples.put(
                 "POST /api/v1/me/uses/{recordId}/reports",
                 () -> new Example("citizen", "other citizen", use(), "{\"reason\":\"我没有办过\"}"));
+        examples.put("GET /counter/slips/{recordId}", () -> new Example("clerk", "other clerk", use(), ""));
         examples.put("GET /phone/uses/{recordId}/receipt", () -> ofCitizen(use()));
         examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
         examples.put(

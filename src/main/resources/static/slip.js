@@ -1,0 +1,41 @@
+// A slip that has its number prints itself, once: what comes back by reloading needs a new number.
+
+const told = document.querySelector("[data-prints]");
+const page = document.querySelector(".slip-page");
+const PRINTED = "certfree-printed-slip";
+
+if (told && page) {
+  const slip = page.querySelector(".slip-number b").textContent + page.querySelector(".slip-again")?.textContent;
+  if (sessionStorage.getItem(PRINTED) === slip) {
+    used();
+  } else {
+    addEventListener("afterprint", () => {
+      sessionStorage.setItem(PRINTED, slip);
+      used();
+    });
+    addEventListener("load", () => setTimeout(print));
+  }
+}
+
+/** On paper, or on its way there: the next one is another. */
+function used() {
+  delete page.dataset.counted;
+  told.textContent = "这一张已经送去打印。没有打出来的，请按“再打一张”。";
+  page.querySelector(".button.main").focus();
+}
+
+for (const form of document.querySelectorAll("form[method=post]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+    }
+    form.dataset.sent = "yes";
+  });
+}
+
+// A page that comes back from the browser's memory can be used again.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) {
+    location.reload();
+  }
+});
