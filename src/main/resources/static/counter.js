@@ -1,31 +1,222 @@
-// The counter without doubt: a form that was sent says so at once and cannot be sent again.
+// The counter: a scan is caught wherever the focus is, a form is sent once and its end is told truthfully, and every key of
+// the bar does its work.
 
-for (const form of document.querySelectorAll("form[method=post]")) {
-  form.addEventListener("submit", event => {
-    if (form.dataset.sent) {
-      event.preventDefault();
-      return;
-    }
-    form.dataset.sent = "yes";
-    // Afterwards, for a disabled button would not be sent.
-    setTimeout(() => {
-      for (const button of form.querySelectorAll("button")) {
-        button.setAttribute("aria-disabled", "true");
-      }
-      const pressed = event.submitter;
-      if (pressed?.classList.contains("button")) {
-        pressed.dataset.label = pressed.textContent;
-        pressed.textContent = "请稍候…";
-      }
-    });
-  });
+import * as camera from "/assets/camera.js";
+import { number } from "/assets/checks.js";
+import { kindOf } from "/assets/codes.js";
+import * as keys from "/assets/keys.js";
+import * as scanner from "/assets/scan.js";
+import { isSending, revisit, say, send, whenShown } from "/assets/send.js";
+
+/** The same code again within this time is the same scan, whose trigger was held. */
+const SAME_SCAN = 10000;
+
+const last = { text: "", at: -Infinity };
+
+/** What a scan says: of what an input method may have swallowed it is only the digits that count. */
+function read({ text, plain }) {
+  const kind = kindOf(text);
+  return kind === "other" && kindOf(plain) !== "other"
+    ? { kind: kindOf(plain), code: plain.trim() } : { kind, code: text.trim() };
 }
 
-// A page that comes back from the browser's memory can be used again; its key makes the same act the same act.
-addEventListener("pageshow", event => {
-  if (event.persisted) {
-    location.reload();
+/** Something of another kind, scanned into a field on purpose: the number on a paper, perhaps. */
+function belongsIntoField(scan) {
+  return read(scan).kind === "other" && scan.field !== null && scan.field.id !== "presented"
+    && scanner.takesText(scan.field) && !scan.text.includes(scanner.NO_CHARACTER);
+}
+
+function scanned(scan) {
+  const digits = document.querySelector("#presented");
+  if (scan.field === null && digits === document.activeElement) {
+    // The focus came there with the scan's own first digit.
+    digits.value = "";
+  }
+  const { kind, code } = read(scan);
+  take(kind, code);
+}
+
+function take(kind, code) {
+  if (isSending()) {
+    say("正在处理上一个，请等结果出来再扫。", "unsure");
+  } else if (kind === "citizen") {
+    takeNumber(number(code));
+  } else if (kind === "code" || kind === "token") {
+    present(code);
+  } else if (kind === "other" && document.querySelector("form #caseNumber")) {
+    document.querySelector("#caseNumber").value = code;
+    say("已填入办件编号。", "info");
+  } else {
+    refuse(kind);
+  }
+}
+
+function present(code) {
+  const field = document.querySelector("#presented");
+  if (!field) {
+    say(document.querySelector(".work") ? "本事项没有需要扫码核验的材料，不用扫码。" : "请先选择事项、开始办件，再扫群众的码。", "unsure");
+    return;
+  }
+  const now = performance.now();
+  if (code === last.text && now - last.at < SAME_SCAN) {
+    say("这个码刚刚扫过，没有再扫一次。", "info");
+    return;
+  }
+  Object.assign(last, { text: code, at: now });
+  say("", "info");
+  field.value = code;
+  send(field.form, field.form.querySelector("button"));
+}
+
+/** The number of an identity card: whom the question is about, or else who holds out the phone. */
+function takeNumber(code) {
+  const asked = document.querySelector("form.question #code, .opening form #code");
+  const type = document.querySelector("#codeType");
+  if (asked && type?.querySelector('option[value="111"]')) {
+    type.value = "111";
+    fill(asked, code);
+    say("已读取身份证号码。", "info");
+    document.querySelector("#name")?.focus();
+    return;
+  }
+  const shownBy = document.querySelector("#shownBy");
+  if (shownBy) {
+    shownBy.closest("details").open = true;
+    fill(shownBy, code);
+    say("已读取出示人的身份证号码，请接着扫群众手机上的码。", "info");
+    document.querySelector("#presented").focus();
+    return;
+  }
+  refuse("other");
+}
+
+function fill(field, value) {
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Says in words what was held out; it is neither kept nor followed. */
+function refuse(kind) {
+  const words = document.querySelector(`#refusals [data-kind="${kind}"]`) ?? document.querySelector('#refusals [data-kind="other"]');
+  say(words?.textContent.trim() ?? "这不是亮证的码。", "unsure");
+  const field = document.querySelector("#presented");
+  if (field) {
+    field.value = "";
+  }
+}
+
+/** A step of a case is sent by the page itself, and any other form once. */
+function submitted(event) {
+  const form = event.target;
+  if (!form.dataset.step) {
+    if (form.method === "post" && form.dataset.sent) {
+      event.preventDefault();
+    }
+    form.dataset.sent = "yes";
+    return;
+  }
+  event.preventDefault();
+  const field = form.querySelector("#presented");
+  if (field && !isOurs(field.value)) {
+    take(kindOf(field.value), field.value.trim());
+    return;
+  }
+  say("", "info");
+  send(form, event.submitter);
+}
+
+/** What was typed or pasted goes the way of a scan: foreign codes do not leave the page. Digits may be typed wrong. */
+function isOurs(text) {
+  const kind = kindOf(text);
+  return kind === "code" || kind === "token" || (kind === "other" && /^\d+$/.test(number(text)));
+}
+
+/** Whether the clerk works with the camera: it then starts by itself wherever there is something to scan. */
+let withCamera = false;
+
+async function startCamera() {
+  const video = document.querySelector("#picture");
+  if (withCamera && video && !document.querySelector(".verdict")) {
+    cameraIs(await camera.start(video, text => take(kindOf(text), text.trim()), cameraIs));
+  }
+}
+
+/** @param reason why the camera is not on, in words; empty: as the clerk wants it */
+function cameraIs(reason) {
+  document.querySelector("#picture")?.toggleAttribute("hidden", !camera.isOn());
+  document.querySelector("#camera")?.setAttribute("aria-pressed", String(camera.isOn()));
+  if (reason) {
+    withCamera = false;
+    say(reason, "unsure");
+  }
+}
+
+function switchCamera() {
+  withCamera = !camera.isOn();
+  if (withCamera) {
+    startCamera();
+  } else {
+    camera.stop();
+    cameraIs("");
+  }
+}
+
+/** A pasted code lands in the field for codes, wherever the focus is. */
+function pasted(event) {
+  const field = document.querySelector("#presented");
+  if (field && !scanner.takesText(document.activeElement)) {
+    event.preventDefault();
+    field.value = event.clipboardData.getData("text").trim();
+    field.focus();
+  }
+}
+
+/** Digits that a person types while no field has the focus are meant for the code's. */
+function typed(event) {
+  const field = document.querySelector("#presented");
+  if (field && /^(Digit|Numpad)\d$/.test(event.code) && !event.altKey && !event.ctrlKey && !scanner.takesText(document.activeElement)
+    && !(document.activeElement instanceof HTMLSelectElement) && !document.querySelector("dialog[open]")) {
+    field.focus();
+  }
+}
+
+function shown() {
+  camera.stop();
+  if (document.querySelector("#picture")) {
+    if (camera.missing() === "") {
+      camera.prepare();
+    }
+    startCamera();
+  }
+  document.querySelector(".mistakes, main [autofocus]")?.focus();
+}
+
+if (document.querySelector("#resume")) {
+  revisit(history.state);
+}
+scanner.listen(belongsIntoField, scanned);
+keys.listen();
+whenShown(() => {
+  keys.pageChanged();
+  shown();
+});
+addEventListener("submit", submitted);
+addEventListener("paste", pasted);
+// What was said is about the step before.
+addEventListener("input", event => event.isTrusted && say("", "info"));
+addEventListener("keydown", typed);
+addEventListener("click", event => {
+  if (event.target.closest("#camera")) {
+    switchCamera();
   }
 });
-
-document.querySelector(".mistakes")?.focus();
+addEventListener("popstate", event => event.state ? revisit(event.state) : location.reload());
+// Whoever typed before the search was ready has not typed in vain.
+addEventListener("DOMContentLoaded", () => {
+  const search = document.querySelector("#q");
+  if (search && search.value !== search.defaultValue) {
+    search.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});
+keys.showBar();
+shown();

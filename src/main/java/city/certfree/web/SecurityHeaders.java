@@ -23,6 +23,12 @@ final class SecurityHeaders implements Ordered {
     private static final String API_PAGE_POLICY = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:" + NOBODYS_FRAME;
 
+    /** The reader of QR codes is WebAssembly; its worker has a policy of its own, so that no page need allow it. */
+    private static final String DECODER_POLICY =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
+    private static final String DECODER = "/assets/decoder.js";
+
     private static final String API_PAGE = "/api-docs";
 
     private static final List<String> PERSONAL = List.of("/counter", "/phone");
@@ -45,6 +51,8 @@ final class SecurityHeaders implements Ordered {
         // The API page is a file, whose type is not known yet at this point.
         if (request.getPath().startsWith(API_PAGE)) {
             response.header("Content-Security-Policy", API_PAGE_POLICY);
+        } else if (request.getPath().equals(DECODER)) {
+            response.header("Content-Security-Policy", DECODER_POLICY);
         } else if (isPage(response)) {
             response.header("Content-Security-Policy", POLICY);
         }

@@ -48,6 +48,13 @@ class SecurityHeadersTest implements OnH2 {
         assertFalse(policy.contains("http"));
     }
 
+    @Test
+    void letNobodyButTheReaderOfCodesRunWebAssembly() {
+        assertEquals(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+                new Caller(http).get("/assets/decoder.js", request -> request).header("Content-Security-Policy"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/counter", "/phone", "/api/v1/me/licences", "/api/v1/me/uses"})
     void keepWhatIsPersonalOutOfEveryCache(String path) {

@@ -100,6 +100,17 @@ public final class CounterController {
                 request, caller, body, at -> counter.ask(at, at.form().text("material")));
     }
 
+    /** Where a reload leads: the page's script sends again the form that the browser's history holds. */
+    @OnlyFor(value = Party.CLERK, door = "/counter")
+    @Get("/case")
+    HttpResponse<?> resume(HttpRequest<?> request, Optional<Principal> caller) {
+        var clerk = Counter.clerk(caller);
+        return clerk.isEmpty()
+                ? HttpResponse.seeOther(Counter.START)
+                : HttpResponse.ok(
+                        new ModelAndView<>("counter/resume", Map.of("desk", counter.desk(request, clerk.get()))));
+    }
+
     private static List<Mistake> mistakes(Form form) {
         var mistakes = new ArrayList<Mistake>();
         if (Typed.as(CaseNumber::new, form.number("caseNumber")).isEmpty()) {

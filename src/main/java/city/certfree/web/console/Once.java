@@ -44,6 +44,24 @@ final class Once {
         };
     }
 
+    /**
+     * Settles an act whose answer did not arrive. One that has not begun is called off for good: were its request still on
+     * the way, it would find its key used, and act no more.
+     */
+    Became settle(Situation at) {
+        var calledOff = Answer.of("", verdicts.unrecorded("这次操作因为网络不通已经作废，没有记录。", "请再做一次。"));
+        return switch (acts.run(key(at), () -> new FirstAnswer(OK, write(calledOff)))) {
+            case OnceResult.Done(var answer) -> Became.notRecorded();
+            case OnceResult.Replayed(var answer) -> became(read(answer));
+            case OnceResult.InProgress(), OnceResult.KeyReused() -> Became.running();
+        };
+    }
+
+    private static Became became(Answer answer) {
+        var recordId = answer.verdict() == null ? null : answer.verdict().recordId();
+        return recordId == null ? Became.notRecorded() : Became.recorded(recordId);
+    }
+
     /** The same key with other fields is another act: whoever goes back and corrects a form means what it says now. */
     private static ActKey key(Situation at) {
         var key = at.form().text("key");

@@ -66,6 +66,12 @@ final class ScanController {
         if (presented.isEmpty() || shows.isEmpty()) {
             return counter.ask(at, at.form().text("material"));
         }
+        var foreign = ForeignCode.of(presented);
+        if (foreign.isPresent()) {
+            var words =
+                    verdicts.unrecorded(foreign.get().reason(), foreign.get().advice());
+            return counter.tell(at, Answer.of(at.form().text("material"), words));
+        }
         var card = at.form().number("shownBy");
         var shownBy = Questions.code(HolderCodeType.CITIZEN_NUMBER, card);
         if (!card.isEmpty() && shownBy.isEmpty()) {

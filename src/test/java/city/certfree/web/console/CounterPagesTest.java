@@ -243,6 +243,24 @@ class CounterPagesTest implements OnH2 {
     }
 
     @Test
+    void q05_paymentCodeIsRefusedInWordsAndNotRecorded() {
+        openCase(SmallRegistry.SHOP);
+        browser.submit("/counter/scans", "presented", "134567890123456789");
+        assertTrue(browser.page().contains("这是微信付款码"));
+        assertTrue(browser.page().contains("没有产生记录"));
+    }
+
+    @Test
+    void whatWasCalledOffIsNotRecordedLater() {
+        openCase(SmallRegistry.BIRTH);
+        var before = log.count(List.of(Town.CITIZEN));
+        var form = browser.filled("/counter/uses", "code", Town.CITIZEN.value(), "name", Town.CITIZEN_NAME);
+        assertTrue(browser.send("/counter/became", form).page().contains("data-became=\"not-recorded\""));
+        assertTrue(browser.send("/counter/uses", form).page().contains("已经作废，没有记录"));
+        assertEquals(before, log.count(List.of(Town.CITIZEN)));
+    }
+
+    @Test
     void itemWithNothingToProveSaysSo() {
         openCase(SmallRegistry.TRICKY);
         assertTrue(browser.page().contains("本事项不需要核验"));

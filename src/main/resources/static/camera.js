@@ -1,0 +1,124 @@
+// The camera as a scanner. A code that stays in the picture is read once.
+
+/** Between two pictures, in milliseconds: the rest of the page needs the processor, too. */
+const PAUSE = 40;
+
+const BROKEN = "读码程序没有启动。请用扫码枪，或者输入 20 位数字。";
+
+let decoder = null;
+let broken = false;
+
+/** Whether a picture is with the reader. */
+let reading = false;
+
+let stream = null;
+let running = null;
+let last = "";
+
+/** Why there can be no camera, in words; empty: there can. */
+export function missing() {
+  if (!isSecureContext) {
+    return "浏览器只在 HTTPS 或 localhost 网址下允许用摄像头。请用扫码枪，或者输入 20 位数字；管理员可为本系统启用 HTTPS。";
+  }
+  return navigator.mediaDevices?.getUserMedia && self.OffscreenCanvas ? "" : "这个浏览器不支持摄像头。请用扫码枪，或者输入 20 位数字。";
+}
+
+export function isOn() {
+  return stream !== null;
+}
+
+/** Loads the reader ahead, so that the first picture is read at once. */
+export function prepare() {
+  if (!decoder) {
+    decoder = new Worker("/assets/decoder.js");
+    decoder.onmessage = ({ data }) => heard(data);
+    decoder.onerror = () => heard({ broken: true });
+  }
+}
+
+/**
+ * Starts the camera.
+ *
+ * @param {HTMLVideoElement} video where the clerk sees the picture
+ * @param {(text: string) => void} onCode is told of each new code
+ * @param {(reason: string) => void} onEnd is told why it has stopped by itself, in words
+ * @returns {Promise<string>} why it did not start, in words; empty: it runs
+ */
+export async function start(video, onCode, onEnd) {
+  const reason = broken ? BROKEN : missing();
+  if (reason || stream) {
+    return reason;
+  }
+  prepare();
+  try {
+    stream = await navigator.mediaDevices.getUserMedia({
+      video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: "environment" }, audio: false,
+    });
+  } catch (e) {
+    return explained(e);
+  }
+  running = { video, onCode, onEnd };
+  last = "";
+  stream.getVideoTracks()[0].onended = () => end("摄像头断开了。请检查接线，再按一次。");
+  video.srcObject = stream;
+  await video.play();
+  look();
+  return "";
+}
+
+/** Stops the camera and forgets what it read. */
+export function stop() {
+  stream?.getTracks().forEach(track => track.stop());
+  stream = null;
+  last = "";
+}
+
+function end(reason) {
+  if (stream) {
+    stop();
+    running.onEnd(reason);
+  }
+}
+
+/** Sends the next picture to the reader; only one at a time is with it. */
+async function look() {
+  if (!stream || reading) {
+    return;
+  }
+  const { video } = running;
+  if (document.hidden || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+    setTimeout(look, PAUSE);
+    return;
+  }
+  reading = true;
+  const picture = await createImageBitmap(video);
+  decoder.postMessage(picture, [picture]);
+}
+
+function heard(answer) {
+  if (answer.broken) {
+    broken = true;
+    end(BROKEN);
+  } else if (answer.text !== undefined) {
+    reading = false;
+    if (answer.text && answer.text !== last && stream) {
+      last = answer.text;
+      running.onCode(answer.text);
+    }
+    setTimeout(look, PAUSE);
+  }
+}
+
+function explained(e) {
+  switch (e.name) {
+    case "NotAllowedError":
+      return "浏览器没有允许使用摄像头。请在地址栏的摄像头图标处选“允许”，再按一次。";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "这台电脑没有接摄像头。请用扫码枪，或者输入 20 位数字。";
+    case "NotReadableError":
+      return "摄像头被别的程序占用。请关掉那个程序，再按一次。";
+    default:
+      return "摄像头没有启动。请用扫码枪，或者输入 20 位数字。";
+  }
+}

@@ -1,0 +1,63 @@
+package city.certfree.browser;
+
+import city.certfree.fixture.Town;
+import city.certfree.kernel.ItemCode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A window of the counter: the clerk's browser, 1366 by 768, and what its console complained of. */
+final class ClerksWindow {
+    private final Page page;
+    private final HandScanner scanner;
+    private final List<String> complaints = new ArrayList<>();
+
+    /** Signs the clerk in. */
+    ClerksWindow(BrowserContext context) {
+        this.page = context.newPage();
+        this.scanner = new HandScanner(page);
+        page.onPageError(complaints::add);
+        page.navigate("/counter");
+        page.fill("#account", Town.CLERK);
+        page.fill("#password", Town.PASSWORD);
+        page.click(".alone button");
+        page.waitForSelector("#q");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    HandScanner scanner() {
+        return scanner;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    /** A new case, on which the page asks for the first material. */
+    void openCase(ItemCode item) {
+        page.navigate("/counter?item=" + item.value());
+        page.fill("#caseNumber", "2026-0417");
+        page.click(".opening form .button.main");
+        page.waitForSelector(".work");
+    }
+
+    /** Turns to a material. */
+    void choose(String material) {
+        page.click(".materials button:has-text(\"" + material + "\")");
+        page.waitForSelector(".materials [aria-current]:has-text(\"" + material + "\")");
+    }
+
+    /** What the page says above the work; empty: nothing. */
+    String said() {
+        return page.textContent("#said");
+    }
+
+    /** The word of the verdict, once it is there. */
+    String verdict() {
+        return page.waitForSelector(".verdict h2").textContent();
+    }
+}
