@@ -1,6 +1,7 @@
 package city.certfree.web;
 
 import city.certfree.token.TokenSettings;
+import city.certfree.web.map.MapSettings;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,12 +32,21 @@ final class SecurityHeaders implements Ordered {
 
     private static final String API_PAGE = "/api-docs";
 
+    private static final String MAP_PAGE = "/map";
+
     private static final List<String> PERSONAL = List.of("/counter", "/phone");
 
     private final boolean https;
+    private final String mapPolicy;
 
-    SecurityHeaders(TokenSettings settings) {
+    SecurityHeaders(TokenSettings settings, MapSettings map) {
         this.https = "https".equals(settings.issuer().getScheme());
+        this.mapPolicy = mapPolicy(map.tileOrigins());
+    }
+
+    /** Pictures of the tiles' hosts too, if the city has set any, and the empty one by which Leaflet drops a tile. */
+    private static String mapPolicy(List<String> tileOrigins) {
+        return tileOrigins.isEmpty() ? POLICY : POLICY + "; img-src 'self' data: " + String.join(" ", tileOrigins);
     }
 
     @ResponseFilter
@@ -53,6 +63,8 @@ final class SecurityHeaders implements Ordered {
             response.header("Content-Security-Policy", API_PAGE_POLICY);
         } else if (request.getPath().equals(DECODER)) {
             response.header("Content-Security-Policy", DECODER_POLICY);
+        } else if (request.getPath().equals(MAP_PAGE)) {
+            response.header("Content-Security-Policy", mapPolicy);
         } else if (isPage(response)) {
             response.header("Content-Security-Policy", POLICY);
         }
