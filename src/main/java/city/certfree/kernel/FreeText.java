@@ -10,8 +10,12 @@ public final class FreeText {
 
     private FreeText() {}
 
-    /** Returns the text without outer white space; counts characters as Unicode code points. */
-    static String of(String text, String what, int maxCharacters, String missingCode) {
+    /**
+     * Returns the text without outer white space; counts characters as Unicode code points.
+     *
+     * @throws InvalidValue with the missing code if there is none, else {@code invalid-value}
+     */
+    public static String of(String text, String what, int maxCharacters, String missingCode) {
         var stripped = text.strip();
         if (stripped.isEmpty()) {
             throw new InvalidValue(missingCode, what + " is missing");

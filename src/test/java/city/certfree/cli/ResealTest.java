@@ -12,7 +12,11 @@ import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.MariaDbServer;
 import city.certfree.fixture.UseRequest;
+import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Transactions;
+import city.certfree.supervision.complaint.ComplaintNumber;
+import city.certfree.supervision.complaint.ComplaintText;
+import city.certfree.supervision.complaint.ReadOwnComplaints;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -54,6 +58,7 @@ class ResealTest {
     void aStoreOfOneProfileGivesTheSameAnswersInTheOtherEvenAfterAnInterruption() {
         var before = inService("intl", ResealTest::answers);
         var useBefore = inService("intl", ResealTest::use);
+        var complaintBefore = inService("intl", ResealTest::complaint);
         assertRefusesToServe();
         interruptedHalfWay();
 
@@ -68,6 +73,9 @@ class ResealTest {
         assertEquals(0, reseal(), err::toString);
         inCommand(context -> {
             context.getBeansOfType(SealedTable.class).forEach(table -> assertEquals(0, table.outdated(), table.name()));
+            var complaint = context.getBean(ReadOwnComplaints.class)
+                    .one(HolderCode.ofCitizen(Caller.WANG), new ComplaintNumber(complaintBefore));
+            assertEquals(new ComplaintText("还要了复印件"), complaint.orElseThrow().text());
             return "";
         });
         assertEquals(Set.of(), tablesUnderOtherKeys());
@@ -167,6 +175,13 @@ class ResealTest {
         return Caller.system(http)
                 .post("/api/v1/shares", UseRequest.share().body())
                 .text("recordId");
+    }
+
+    private static String complaint(HttpClient http) {
+        var asked = Map.of("kind", "ASKED_FOR_PAPER", "itemCode", UseRequest.BIRTH_REGISTRATION, "text", "还要了复印件");
+        return Caller.citizen(http, Caller.WANG)
+                .post("/api/v1/me/complaints", asked)
+                .text("complaintNumber");
     }
 
     private static List<String> recordsOf(HttpClient http) {

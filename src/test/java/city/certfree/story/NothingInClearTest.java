@@ -46,13 +46,19 @@ class NothingInClearTest implements OnDemoCity {
         var show = show();
         var redeemed = UseRequest.redeem("code", show.text("code")).with("purpose", "不可见的事由丁戊己");
         Caller.staff(http, "clerk01").post("/api/v1/show-verifications", redeemed.body());
+        var complaint = Map.of(
+                "kind", "ASKED_FOR_PAPER",
+                "itemCode", UseRequest.BIRTH_REGISTRATION,
+                "materialName", "不可见的材料",
+                "text", "不可见的投诉");
+        Caller.citizen(http, Caller.WANG).post("/api/v1/me/complaints", complaint, "Idempotency-Key", "complaint");
 
         var dump = dump();
         assertTrue(dump.shows(UseRequest.BIRTH_REGISTRATION), "the dump is of this database");
         assertTrue(dump.tables().stream()
                 .map(String::toLowerCase)
                 .toList()
-                .containsAll(List.of("access_record", "presentation", "keyed_act", "session", "licence")));
+                .containsAll(List.of("access_record", "presentation", "keyed_act", "session", "licence", "complaint")));
         assertEquals(List.of(), personal(show).filter(dump::shows).toList());
     }
 
@@ -67,6 +73,8 @@ class NothingInClearTest implements OnDemoCity {
                 DemoCitizen.REAL_ESTATE_NUMBER,
                 DemoCitizen.FOOD_LICENCE_NUMBER,
                 "不可见的事由",
+                "不可见的材料",
+                "不可见的投诉",
                 "INVISIBLE-CASE",
                 "window-invisible",
                 show.text("code"),

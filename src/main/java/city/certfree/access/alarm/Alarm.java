@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alarm to the supervisor.
  *
- * @param id of a report it is the number that the citizen gets
+ * @param id its public name
  * @param office where it happened
  * @param caller the account or client that asked
  * @param count how often, when it was raised
  * @param use the record of the use that a citizen reports, or that raised it
- * @param words of the citizen; null when the service itself raised it
+ * @param words of the citizen; null when the service itself raised it, or the citizen says nothing
  * @param seenBy the supervisor who has looked at it; null: nobody yet
  */
 public record Alarm(

@@ -1,10 +1,12 @@
 package city.certfree.access.alarm;
 
 import city.certfree.audit.AccessRecord;
-import city.certfree.kernel.Purpose;
+import city.certfree.audit.Pending;
 import city.certfree.kernel.RandomId;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a citizen's word that a use of his or her licence was improper, and shows it to the supervisor. */
 @Singleton
@@ -18,11 +20,13 @@ public final class ReportUse {
     }
 
     /**
-     * The number under which the report is kept.
+     * Raises the alarm, in one act with what else is to be kept of it.
      *
      * @param use one of the citizen's own
+     * @param words of the citizen; null: nothing was said
+     * @param kept keeps it, and gives what the act answers; it may run more than once, and has no effect outside the database
      */
-    public RandomId report(AccessRecord use, Purpose words) {
+    public <T> Pending<T> report(AccessRecord use, @Nullable String words, Supplier<T> kept) {
         var alarm = new Alarm(
                 RandomId.next(),
                 AlarmPattern.REPORTED,
@@ -31,9 +35,8 @@ public final class ReportUse {
                 clock.instant(),
                 1,
                 use.id().toString(),
-                words.value(),
+                words,
                 null);
-        watch.raise(alarm, alarm.id().toString());
-        return alarm.id();
+        return watch.raiseWith(alarm, kept);
     }
 }

@@ -5,6 +5,7 @@ import city.certfree.audit.ActLog;
 import city.certfree.audit.ActRecord;
 import city.certfree.audit.AuditEvent;
 import city.certfree.audit.Outcome;
+import city.certfree.audit.Pending;
 import city.certfree.kernel.CityTime;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 /**
  * Sees every use as it is recorded, and raises alarms: what it sees it only counts and notes, and a second later the alarm is
@@ -125,13 +127,31 @@ public final class WatchUses {
     }
 
     /** Raises an alarm and records that it was raised. */
-    void raise(Alarm alarm, String occasion) {
+    private void raise(Alarm alarm, String occasion) {
         boolean first = log.perform(
                 () -> alarms.add(alarm, occasion), added -> added ? Optional.of(act(alarm)) : Optional.empty());
         if (first) {
-            metrics.counter("certfree.alarms", "pattern", alarm.pattern().code())
-                    .increment();
+            counted(alarm);
         }
+    }
+
+    /** Raises an alarm of its own kind, in one act with what is kept beside it. */
+    <T> Pending<T> raiseWith(Alarm alarm, Supplier<T> kept) {
+        Pending<T> act = Pending.act(
+                () -> {
+                    var beside = kept.get();
+                    alarms.add(alarm, alarm.id().toString());
+                    return beside;
+                },
+                beside -> Optional.of(act(alarm)));
+        return act.map(beside -> {
+            counted(alarm);
+            return beside;
+        });
+    }
+
+    private void counted(Alarm alarm) {
+        metrics.counter("certfree.alarms", "pattern", alarm.pattern().code()).increment();
     }
 
     private static ActRecord act(Alarm alarm) {

@@ -51,10 +51,8 @@ final class ForeignExamples {
 
     ForeignExamples(DemoParties parties, Registry registry) {
         this.parties = parties;
-        examples.put(
-                "POST /api/v1/me/uses/{recordId}/reports",
-                () -> new Example("citizen", "other citizen", use(), "{\"reason\":\"我没有办过\"}"));
         examples.put("GET /counter/slips/{recordId}", () -> new Example("clerk", "other clerk", use(), ""));
+        examples.put("GET /phone/complaints/{number}", () -> ofCitizen(complaint()));
         examples.put("GET /phone/uses/{recordId}/receipt", () -> ofCitizen(use()));
         examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
         examples.put(
@@ -111,6 +109,12 @@ final class ForeignExamples {
         var body = "{\"identifier\":\"" + licence() + "\"}";
         var show = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/shows", body));
         return member(show.body(), "\"showId\":\"([^\"]*)\"");
+    }
+
+    private String complaint() {
+        var asked = "{\"kind\":\"ASKED_FOR_PAPER\",\"itemCode\":\"" + UseRequest.BIRTH_REGISTRATION + "\"}";
+        var reply = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/complaints", asked));
+        return member(reply.body(), "\"complaintNumber\":\"([^\"]*)\"");
     }
 
     private String application() {
