@@ -23,7 +23,6 @@ import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.TestClock;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.OfficeCode;
-import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Transactions;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
@@ -168,17 +167,17 @@ class AlarmsTest implements OnDemoCity {
 
     /** Late in the evening, so that no alarm of another test is newer than this one. */
     @Test
-    void aCitizensReportIsShownToTheSupervisorWhoMarksItAsSeen() {
+    void aCitizensComplaintIsShownToTheSupervisorWhoMarksItAsSeen() {
         clock.set(City.morning().plus(Duration.ofMinutes(14 * 60 + 59)));
         clerk = Caller.withSession(http, sessions.ofAccount("clerk-of-" + office.value()));
         clerk.post("/api/v1/shares", UseRequest.share().body());
         var citizen = Caller.citizen(http, Caller.WANG);
         var use = UseRequest.objects(citizen.get("/api/v1/me/uses?limit=1").member("items"))
                 .getFirst();
-        var reported =
-                citizen.post("/api/v1/me/uses/" + use.get("recordId") + "/reports", Map.of("reason", "我没有办过这件事"));
-        assertEquals(201, reported.status());
-        var alarm = alarm(reported.text("reportNumber"));
+        var complained = citizen.post(
+                "/api/v1/me/complaints", Map.of("kind", "NOT_ME", "recordId", record(use), "text", "我没有办过这件事"));
+        assertEquals(201, complained.status());
+        var alarm = alarmOf(record(use));
         assertEquals(AlarmPattern.REPORTED, alarm.pattern());
 
         var browser = new Browser(server.getURL()).open("/supervision");
@@ -194,13 +193,13 @@ class AlarmsTest implements OnDemoCity {
     }
 
     @Test
-    void aCitizenReportsOnThePhone() {
-        clerk.post("/api/v1/shares", UseRequest.share().body());
+    void aCitizenComplainsOfAUseOnThePhone() {
+        var use = clerk.post("/api/v1/shares", UseRequest.share().body()).text("recordId");
         var browser = new Browser(server.getURL()).open("/phone");
         browser.submit("/phone/sign-in", "holderCode", Caller.WANG).open("/phone/uses");
-        browser.submit("/phone/reports", "reason", "不认识这个单位");
-        assertTrue(browser.page().contains("反映编号"));
-        var alarm = alarm(browser.page().replaceAll("(?s).*反映编号 ([0-9A-Za-z_-]{22}).*", "$1"));
+        browser.submit("/phone/complaints", "recordId", use, "text", "不认识这个单位");
+        assertTrue(browser.page().contains("已收到您的投诉"), browser.page());
+        var alarm = alarmOf(use);
         assertEquals("不认识这个单位", alarm.words());
         assertFalse(alarm.toString().contains("不认识"));
     }
@@ -214,8 +213,15 @@ class AlarmsTest implements OnDemoCity {
         assertEquals(200, clerk.post("/api/v1/shares", body).status());
     }
 
-    private Alarm alarm(String id) {
-        return transactions.read(() -> alarms.find(RandomId.parse(id))).orElseThrow();
+    private static String record(Map<String, Object> use) {
+        return String.valueOf(use.get("recordId"));
+    }
+
+    private Alarm alarmOf(String use) {
+        return transactions.read(() -> alarms.latest(100)).stream()
+                .filter(alarm -> alarm.use().equals(use))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Those of this test's office. */
