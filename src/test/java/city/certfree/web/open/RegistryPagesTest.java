@@ -112,6 +112,14 @@ class RegistryPagesTest implements OnH2 {
     }
 
     @Test
+    void itemLeadsToItsOfficesOnTheMap() {
+        var page = get(BIRTH);
+        assertTrue(page.contains("到哪里办（14 个机构）"));
+        assertTrue(page.contains("href=\"/map?itemCode=" + SmallRegistry.BIRTH.value() + "\""));
+        assertTrue(page.contains("<a href=\"tel:0632-0000000\">"));
+    }
+
+    @Test
     void itemFindsTheOfficeNearby() {
         assertTrue(get(BIRTH + "?near=%E7%AC%AC12%E6%9D%91").contains("<b>第12村便民服务站</b>"));
     }
