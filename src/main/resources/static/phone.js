@@ -1,12 +1,14 @@
 // The code that is held out: counts down, is covered while nobody looks, and is blank once it has ended.
 
-/** When the code on the page ends, by this phone's steady clock; the server said how long it has. */
-const ends = new WeakMap();
+const CITY_HOURS = 8;
+
+/** When the code on the page came, by this phone's steady clock; the server said how long it has, and what time it was. */
+const came = new WeakMap();
 
 function code() {
   const shown = document.querySelector("#code[data-seconds]");
-  if (shown && !ends.has(shown)) {
-    ends.set(shown, performance.now() + Number(shown.dataset.seconds) * 1000);
+  if (shown && !came.has(shown)) {
+    came.set(shown, performance.now());
   }
   return shown;
 }
@@ -16,10 +18,24 @@ function tick() {
   if (!shown) {
     return;
   }
-  const left = Math.max(0, Math.ceil((ends.get(shown) - performance.now()) / 1000));
-  shown.querySelector("[data-left]").textContent = left;
+  const passed = performance.now() - came.get(shown);
+  const left = Math.max(0, Math.ceil(Number(shown.dataset.seconds) - passed / 1000));
+  write(shown.querySelector("[data-left]"), String(left));
+  write(shown.querySelector("[data-clock]"), cityTime(Number(shown.dataset.now) + passed));
   shown.querySelector("[data-renews]")?.removeAttribute("hidden");
+  shown.querySelector(".offline").hidden = navigator.onLine;
   shown.classList.toggle("expired", left === 0);
+}
+
+/** The phone's own clock and zone may be anything. */
+function cityTime(instant) {
+  return new Date(instant + CITY_HOURS * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+}
+
+function write(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
 }
 
 document.addEventListener("visibilitychange", () => {

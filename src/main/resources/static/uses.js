@@ -6,48 +6,57 @@ const KEY_SET = "/.well-known/jwks.json";
 const FORM = "c2sp.org/tlog-proof@";
 const CITY_HOURS = 8;
 
+/** Of a text in both languages the one of the page. */
+const say = (chinese, english) => (document.documentElement.lang === "en" ? english : chinese);
+
 /** What the page shows as it stands in the record. */
-const LITERAL = { recordId: "记录号", caseNumber: "办件编号", purpose: "事由" };
+const LITERAL = { recordId: say("记录号", "record"), caseNumber: say("办件编号", "case"), purpose: say("事由", "purpose") };
 
 /** What it shows by a name, whose code stands beside. */
-const CODED = { office: "办理单位", item: "事项", type: "证照", channel: "方式", outcome: "结果" };
+const CODED = {
+  office: say("办理单位", "office"),
+  item: say("事项", "item"),
+  type: say("证照", "licence"),
+  channel: say("方式", "channel"),
+  outcome: say("结果", "outcome"),
+};
 
 const MEMBERS = {
-  recordId: "记录号",
-  at: "时间（UTC）",
-  office: "单位代码",
-  caller: "账号或系统",
-  operator: "经办人",
-  basis: "依据",
-  channel: "方式",
-  item: "事项编码",
-  caseNumber: "办件编号",
-  purpose: "事由",
-  type: "证照类型",
-  licences: "证照标识",
-  outcome: "结果",
-  answerDigest: "答复摘要",
-  holderIndex: "持证人索引",
-  indexKeyId: "索引密钥",
+  recordId: say("记录号", "Record"),
+  at: say("时间（UTC）", "Time (UTC)"),
+  office: say("单位代码", "Office"),
+  caller: say("账号或系统", "Account or system"),
+  operator: say("经办人", "Operator"),
+  basis: say("依据", "Basis"),
+  channel: say("方式", "Channel"),
+  item: say("事项编码", "Item"),
+  caseNumber: say("办件编号", "Case"),
+  purpose: say("事由", "Purpose"),
+  type: say("证照类型", "Licence type"),
+  licences: say("证照标识", "Licences"),
+  outcome: say("结果", "Outcome"),
+  answerDigest: say("答复摘要", "Digest of the answer"),
+  holderIndex: say("持证人索引", "Index of the holder"),
+  indexKeyId: say("索引密钥", "Key of the index"),
 };
 
 const summary = document.querySelector("#proofs");
 const rows = [...document.querySelectorAll("[data-use]")];
 
 if (summary && rows.length > 0) {
-  summary.textContent = "正在本机核验…";
+  summary.textContent = say("正在本机核验…", "Checking on this phone…");
   const verdicts = await checked();
-  verdicts.forEach((verdict, i) => say(rows[i], verdict));
+  verdicts.forEach((verdict, i) => tell(rows[i], verdict));
   sum(verdicts);
 }
 
 async function checked() {
   if (!(await canProve())) {
-    return rows.map(() => unsure("本机浏览器不能核验，可下载证明到别处核验"));
+    return rows.map(() => unsure(say("本机浏览器不能核验，可下载证明到别处核验", "This browser cannot check it; download the proof and check it elsewhere")));
   }
   const keySet = await published();
   if (!keySet) {
-    return rows.map(() => unsure("取不到日志的公钥，没有核验，请稍后重新打开本页"));
+    return rows.map(() => unsure(say("取不到日志的公钥，没有核验，请稍后重新打开本页", "Not checked: the keys of the log cannot be had now; open the page again later")));
   }
   return Promise.all(rows.map((row) => verdict(row, keySet)));
 }
@@ -66,15 +75,15 @@ async function verdict(row, keySet) {
   const receipt = row.querySelector("template").content.textContent;
   if (!receipt.startsWith(FORM)) {
     return /^[\w-]+\.[\w-]+\.[\w-]+$/.test(receipt)
-      ? unsure("这次查用早于日志，回执是旧的格式，可下载到别处核验")
-      : broken("没有证明");
+      ? unsure(say("这次查用早于日志，回执是旧的格式，可下载到别处核验", "This use is older than the log; download its receipt and check it elsewhere"))
+      : broken(say("没有证明", "there is none"));
   }
   try {
     const proven = await prove(receipt, keySet);
     const other = differing(row, proven.record);
-    return other ? broken(`记录中的“${other}”与本页所示不符`) : whole(proven);
+    return other ? broken(say(`记录中的“${other}”与本页所示不符`, `the ${other} is not as the page shows it`)) : whole(proven);
   } catch (fault) {
-    return fault instanceof NotProven ? broken("日志中没有这样的记录") : unsure("本机浏览器没能核验，可下载证明到别处核验");
+    return fault instanceof NotProven ? broken(say("日志中没有这样的记录", "the log has no such record")) : unsure(say("本机浏览器没能核验，可下载证明到别处核验", "This browser could not check it; download the proof and check it elsewhere"));
   }
 }
 
@@ -86,10 +95,10 @@ function differing(row, record) {
     return LITERAL[literal] ?? CODED[coded];
   }
   if (shown(row, "at")?.textContent !== moment(record.at)) {
-    return "时间";
+    return say("时间", "time");
   }
   const isOfSomebody = /^[0-9a-f]{64}$/.test(record.holderIndex) && record.indexKeyId && record.kind === "use";
-  return isOfSomebody ? "" : "持证人";
+  return isOfSomebody ? "" : say("持证人", "holder");
 }
 
 /** The one element that shows a member of the record. */
@@ -105,18 +114,18 @@ function moment(at) {
 }
 
 function whole(proven) {
-  return { tone: "pass", proven, words: `✓ 证明成立：本机浏览器已核验（日志序号\u00a0${proven.index}）` };
+  return { tone: "pass", proven, words: say(`✓ 证明成立：本机浏览器已核验（日志序号\u00a0${proven.index}）`, `✓ Proven: checked by this browser (entry\u00a0${proven.index} of the log)`) };
 }
 
 function broken(why) {
-  return { tone: "fail", words: `✗ 证明不成立：${why}。请反映给监督人员。` };
+  return { tone: "fail", words: say(`✗ 证明不成立：${why}。请反映给监督人员。`, `✗ Not proven: ${why}. Please tell the supervisors.`) };
 }
 
 function unsure(words) {
   return { tone: "mute", words: `– ${words}` };
 }
 
-function say(row, verdict) {
+function tell(row, verdict) {
   const line = row.querySelector("[data-verdict]");
   line.textContent = verdict.words;
   line.classList.remove("mute");
@@ -129,7 +138,7 @@ function say(row, verdict) {
 /** The record as the proof has it, word for word. */
 function list(place, { record, origin, index, size }) {
   const lines = Object.entries(MEMBERS).map(([member, name]) => [name, words(record[member])]);
-  lines.push(["日志", origin], ["日志序号", `${index}，当时共 ${size} 条`]);
+  lines.push([say("日志", "Log"), origin], [say("日志序号", "Entry"), say(`${index}，当时共 ${size} 条`, `${index} of ${size} at that time`)]);
   for (const [name, value] of lines.filter(([, value]) => value)) {
     const line = document.createElement("div");
     line.append(element("dt", name), element("dd", value));
@@ -152,10 +161,10 @@ function sum(verdicts) {
   const count = (tone) => verdicts.filter((verdict) => verdict.tone === tone).length;
   const [failed, passed] = [count("fail"), count("pass")];
   const said = [
-    failed > 0 && `✗ ${failed} 次查用的证明不成立，请反映给监督人员`,
-    passed > 0 && `✓ ${passed} 次查用的证明成立，由本机浏览器核验`,
-    passed + failed < verdicts.length && `– ${verdicts.length - passed - failed} 次没有核验`,
+    failed > 0 && say(`✗ ${failed} 次查用的证明不成立，请反映给监督人员`, `✗ ${failed} not proven, please tell the supervisors`),
+    passed > 0 && say(`✓ ${passed} 次查用的证明成立，由本机浏览器核验`, `✓ ${passed} proven, checked by this browser`),
+    passed + failed < verdicts.length && say(`– ${verdicts.length - passed - failed} 次没有核验`, `– ${verdicts.length - passed - failed} not checked`),
   ];
-  summary.textContent = said.filter(Boolean).join("；") + "。";
+  summary.textContent = said.filter(Boolean).join(say("；", "; ")) + say("。", ".");
   summary.classList.add(failed > 0 ? "fail" : passed === verdicts.length ? "pass" : "info");
 }

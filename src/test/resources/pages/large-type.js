@@ -56,7 +56,7 @@
     }
   }
 
-  const touched = "button, a.button, nav a, a.card, a.back, summary, select, .choice, input:not([type=hidden], [type=radio], [type=checkbox])";
+  const touched = "button, a.button, nav a, .card > a, .picks a, a.back, summary, select, .choice, input:not([type=hidden], [type=radio], [type=checkbox])";
   for (const target of document.querySelectorAll(touched)) {
     const { width, height } = target.getBoundingClientRect();
     if (seen(target) && !target.closest(".crumbs") && (width < TARGET - ROUNDING || height < TARGET - ROUNDING)) {

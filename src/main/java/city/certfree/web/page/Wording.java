@@ -7,6 +7,7 @@ import city.certfree.registry.AttributeType;
 import city.certfree.registry.ExemptionMode;
 import city.certfree.registry.HolderKind;
 import city.certfree.registry.Sensitivity;
+import city.certfree.web.appearance.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -102,6 +103,29 @@ public final class Wording {
             case SUPERSEDED -> "已换发";
             case TRANSFERRED_OUT -> "已转出";
             case RESTRICTED -> "受限";
+        };
+    }
+
+    /** What a status is called in a language. */
+    public static String of(LicenceStatus status, Language language) {
+        return switch (language) {
+            case CHINESE -> of(status);
+            case ENGLISH -> inEnglish(status);
+        };
+    }
+
+    private static String inEnglish(LicenceStatus status) {
+        return switch (status) {
+            case VALID -> "Valid";
+            case NOT_YET_ACTIVE -> "Not yet active";
+            case SUSPENDED -> "Suspended";
+            case EXPIRED -> "Expired";
+            case CANCELLED -> "Cancelled";
+            case REVOKED -> "Revoked";
+            case WITHDRAWN -> "Withdrawn";
+            case SUPERSEDED -> "Replaced";
+            case TRANSFERRED_OUT -> "Transferred out";
+            case RESTRICTED -> "Restricted";
         };
     }
 

@@ -2,10 +2,7 @@ package city.certfree.web.phone;
 
 import city.certfree.access.account.DemoGate;
 import city.certfree.access.account.Principal;
-import city.certfree.channel.LicenceView;
-import city.certfree.kernel.Channel;
 import city.certfree.kernel.HolderCode;
-import city.certfree.licence.LicenceStatus;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,12 +10,15 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The citizen's licences; before that, signing in. */
@@ -28,39 +28,32 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class PhoneController {
     private final Visitor visitor;
+    private final Wallet wallet;
     private final DemoGate demo;
 
-    PhoneController(Visitor visitor, DemoGate demo) {
+    PhoneController(Visitor visitor, Wallet wallet, DemoGate demo) {
         this.visitor = visitor;
+        this.wallet = wallet;
         this.demo = demo;
     }
 
+    /** @param q what licences are searched by; empty: all of them are shown */
     @Get
-    HttpResponse<?> wallet(HttpRequest<?> request, Optional<Principal> caller) {
+    HttpResponse<?> wallet(
+            HttpRequest<?> request, Optional<Principal> caller, @QueryValue(defaultValue = "") String q) {
         var citizen = Visitor.citizen(caller);
         if (citizen.isEmpty()) {
             return HttpResponse.ok(
                     new ModelAndView<>("phone/signIn", new PhoneSignInController.Door(demo.isOpen(), "")));
         }
-        return HttpResponse.ok(new ModelAndView<>("phone/wallet", wallet(request, citizen.get())));
+        return HttpResponse.ok(new ModelAndView<>("phone/wallet", opened(request, citizen.get(), q.strip())));
     }
 
-    /** Valid licences first, and of those the ones that can be held out. */
-    private Wallet wallet(HttpRequest<?> request, HolderCode citizen) {
-        var cards = visitor.licences(citizen).stream()
-                .map(this::card)
-                .sorted(Comparator.comparing(Card::isValid)
-                        .thenComparing(Card::showable)
-                        .reversed())
-                .toList();
-        return new Wallet(visitor.csrf(request), greeting(cards, citizen), cards);
-    }
-
-    private Card card(LicenceView licence) {
-        return new Card(
-                licence,
-                LicenceStatus.valueOf(licence.status()),
-                visitor.type(licence).channels().contains(Channel.SHOW));
+    private Opened opened(HttpRequest<?> request, HolderCode citizen, String q) {
+        var cards = wallet.of(citizen);
+        var ending = cards.stream().filter(Card::endsSoon).toList();
+        var groups = Wallet.grouped(wallet.narrowed(cards, q));
+        return new Opened(visitor.csrf(request), greeting(cards, citizen), cards.size(), q, ending, groups);
     }
 
     /** The name on the citizen's own licences; empty when there is none. */
@@ -73,22 +66,19 @@ public final class PhoneController {
                 .orElse("");
     }
 
-    /** What the page shows. */
-    @Introspected
-    public record Wallet(String csrf, String name, List<Card> cards) {
-        public Wallet {
-            cards = List.copyOf(cards);
-        }
-    }
-
     /**
-     * One licence among others.
+     * What the page shows.
      *
-     * @param showable whether licences of its type can be held out
+     * @param total how many licences there are, found or not
+     * @param ending those of all that end within 90 days
+     * @param groups those that were found
      */
-    public record Card(LicenceView licence, LicenceStatus status, boolean showable) {
-        public boolean isValid() {
-            return status == LicenceStatus.VALID;
+    @Introspected
+    public record Opened(
+            String csrf, String name, int total, String q, List<Card> ending, Map<Card.Group, List<Card>> groups) {
+        public Opened {
+            ending = List.copyOf(ending);
+            groups = Collections.unmodifiableMap(new EnumMap<>(groups));
         }
     }
 }

@@ -4,6 +4,7 @@ import city.certfree.access.account.DemoGate;
 import city.certfree.access.session.SignInDemoCitizen;
 import city.certfree.access.session.SignInResult;
 import city.certfree.kernel.HolderCode;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Entrance;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Typed;
@@ -44,13 +45,22 @@ public final class PhoneSignInController {
 
     @Post("/sign-in")
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
+        var in = Appearance.of(request).language();
         var holder = Typed.as(HolderCode::ofCitizen, new Form(body).number("holderCode"));
         return switch (holder.map(signIn::signIn).orElseGet(SignInResult.Refused::new)) {
             case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Visitor.START);
-            case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, "号码不对。演示只接受 370499 开头的虚构人员号码。");
+            case SignInResult.Refused refused ->
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        in.of(
+                                "号码不对。演示只接受 370499 开头的虚构人员号码。",
+                                "This is not the number of a made-up person: those begin with 370499."));
             case SignInResult.OneTimePasswordRequired required ->
                 throw new IllegalStateException("a citizen has no second factor");
-            case SignInResult.TooManyAttempts tooMany -> again(HttpStatus.TOO_MANY_REQUESTS, "尝试次数过多，请过几分钟再试。");
+            case SignInResult.TooManyAttempts tooMany ->
+                again(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        in.of("尝试次数过多，请过几分钟再试。", "Too many attempts. Try again in a few minutes."));
         };
     }
 

@@ -6,7 +6,10 @@ import city.certfree.channel.show.IssueResult;
 import city.certfree.channel.show.IssueShow;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.registry.ExemptedItem;
+import city.certfree.registry.LicenceType;
 import city.certfree.web.QrSvg;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Missing;
 import city.certfree.web.signin.CsrfToken;
@@ -26,6 +29,7 @@ import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +47,13 @@ public final class ShowController {
 
     private final IssueShow issue;
     private final Visitor visitor;
+    private final Offers offers;
     private final Clock clock;
 
-    ShowController(IssueShow issue, Visitor visitor, Clock clock) {
+    ShowController(IssueShow issue, Visitor visitor, Offers offers, Clock clock) {
         this.issue = issue;
         this.visitor = visitor;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -62,46 +68,55 @@ public final class ShowController {
         visitor.checkCsrf(request, form.text(CsrfToken.FIELD));
         var licence = visitor.licence(citizen.get(), form.text("identifier"));
         if (licence.isEmpty()) {
-            return LicenceController.missing();
+            return LicenceController.missing(request);
         }
-        return answer(request, citizen.get(), licence.get(), form);
+        return answer(request, citizen.get(), licence.get(), wish(visitor.type(licence.get()), form), form);
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, HolderCode citizen, LicenceView licence, Form form) {
+    private Wish wish(LicenceType type, Form form) {
+        var item = offers.item(type, form.text("item")).orElse(null);
         var fields = form.text("which").equals("chosen") ? form.all("fields") : null;
-        var identifier = LicenceIdentifier.parse(licence.identifier());
-        return switch (issue.issue(citizen, identifier, Optional.empty(), fields)) {
-            case IssueResult.Issued issued ->
-                HttpResponse.ok(new ModelAndView<>(
-                        "phone/show",
-                        Map.of("showing", showing(visitor.csrf(request), licence, issued, fields, form))));
-            case IssueResult.Refused refused -> Missing.page("这张证照现在不能出示", "现行清单中没有事项用手机亮证的方式查用它。", "/phone", "我的证照");
-            case IssueResult.NotHeld() -> LicenceController.missing();
-            case IssueResult.UnknownField(var position) -> LicenceController.missing();
-        };
-    }
-
-    private Showing showing(
-            String csrf, LicenceView licence, IssueResult.Issued issued, @Nullable List<String> fields, Form form) {
         var chosen = fields == null
                 ? null
-                : visitor.type(licence).attributes().stream()
+                : type.attributes().stream()
                         .filter(attribute -> fields.contains(attribute.key()))
                         .map(attribute -> attribute.name())
                         .toList();
+        return new Wish(type, item, fields, chosen);
+    }
+
+    private HttpResponse<?> answer(
+            HttpRequest<?> request, HolderCode citizen, LicenceView licence, Wish wish, Form form) {
+        var identifier = LicenceIdentifier.parse(licence.identifier());
+        var item = Optional.ofNullable(wish.item()).map(ExemptedItem::code);
+        return switch (issue.issue(citizen, identifier, item, wish.fields())) {
+            case IssueResult.Issued issued ->
+                HttpResponse.ok(new ModelAndView<>(
+                        "phone/show", Map.of("showing", showing(visitor.csrf(request), licence, issued, wish, form))));
+            case IssueResult.Refused refused -> refused(request);
+            case IssueResult.NotHeld() -> LicenceController.missing(request);
+            case IssueResult.UnknownField(var position) -> LicenceController.missing(request);
+        };
+    }
+
+    private static HttpResponse<?> refused(HttpRequest<?> request) {
+        var in = Appearance.of(request).language();
+        return Missing.bilingual(
+                in.of("这张证照现在不能出示", "This licence cannot be shown now"),
+                in.of("现行清单中没有事项用手机亮证的方式查用它。", "No item in force takes it from a phone."),
+                "/phone",
+                in.of("我的证照", "My licences"));
+    }
+
+    private Showing showing(String csrf, LicenceView licence, IssueResult.Issued issued, Wish wish, Form form) {
+        var now = clock.instant();
+        var code = new Code(
+                QrSvg.of(issued.qrText()),
+                issued.code().digits(),
+                Duration.between(now, issued.expiresAt()).toSeconds(),
+                issued.digitsOnly());
         return new Showing(
-                csrf,
-                licence,
-                new Code(
-                        QrSvg.of(issued.qrText()),
-                        issued.code().digits(),
-                        Duration.between(clock.instant(), issued.expiresAt()).toSeconds(),
-                        issued.digitsOnly()),
-                issued.showId().toString(),
-                form.text("showId"),
-                round(form),
-                fields,
-                chosen);
+                csrf, licence, wish, code, issued.showId().toString(), form.text("showId"), round(form), now);
     }
 
     /** 1 for the first code, one more with each that replaces it by itself. */
@@ -115,22 +130,34 @@ public final class ShowController {
      *
      * @param previous the show that this one replaces, which may still be used; empty: none
      * @param round 1, 2, 3 …: how many codes the page has shown without the citizen doing anything
-     * @param fields the keys that the citizen chose; null: what the item needs
-     * @param fieldNames their names; null as the keys
+     * @param now the time at the server
      */
     public record Showing(
             String csrf,
             LicenceView licence,
+            Wish wish,
             Code code,
             String showId,
             String previous,
             int round,
-            @Nullable List<String> fields,
-            @Nullable List<String> fieldNames) {
+            Instant now) {
         public boolean renewsItself() {
             return round < ROUNDS;
         }
     }
+
+    /**
+     * What the citizen chose.
+     *
+     * @param item what it is for; null: any item that takes the type
+     * @param fields the keys that were chosen; null: what the item needs
+     * @param fieldNames their names; null as the keys
+     */
+    public record Wish(
+            LicenceType type,
+            @Nullable ExemptedItem item,
+            @Nullable List<String> fields,
+            @Nullable List<String> fieldNames) {}
 
     /**
      * What is held out.

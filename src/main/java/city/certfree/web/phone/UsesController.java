@@ -10,6 +10,8 @@ import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Ending;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Typed;
@@ -60,18 +62,28 @@ public final class UsesController {
     HttpResponse<?> uses(
             HttpRequest<?> request, Optional<Principal> caller, @QueryValue(defaultValue = "") String after) {
         return Visitor.citizen(caller)
-                .<HttpResponse<?>>map(citizen ->
-                        HttpResponse.ok(new ModelAndView<>("phone/uses", page(csrf.of(request), citizen, after))))
+                .<HttpResponse<?>>map(
+                        citizen -> HttpResponse.ok(new ModelAndView<>("phone/uses", page(request, citizen, after))))
                 .orElseGet(() -> HttpResponse.seeOther(Visitor.START));
     }
 
     /** The receipt of one use as a file, for whoever checks it elsewhere. */
     @Get("/{recordId}/receipt")
-    HttpResponse<?> receipt(Principal.Citizen citizen, String recordId) {
+    HttpResponse<?> receipt(HttpRequest<?> request, Principal.Citizen citizen, String recordId) {
         return Typed.as(RecordId::parse, recordId)
                 .flatMap(use -> receipts.of(citizen.holder(), use))
                 .<HttpResponse<?>>map(UsesController::file)
-                .orElseGet(() -> Missing.page("没有这条记录", "请在“谁用过我的证照”中重新选择。", "/phone/uses", "谁用过我的证照"));
+                .orElseGet(() -> missing(request));
+    }
+
+    /** The answer where a use is not the citizen's, or not there. */
+    static HttpResponse<?> missing(HttpRequest<?> request) {
+        var in = Appearance.of(request).language();
+        return Missing.bilingual(
+                in.of("没有这条记录", "There is no such record"),
+                in.of("请在“谁用过我的证照”中重新选择。", "Please choose again in “Who used my licences”."),
+                "/phone/uses",
+                in.of("谁用过我的证照", "Who used my licences"));
     }
 
     private static HttpResponse<?> file(Receipt receipt) {
@@ -82,27 +94,29 @@ public final class UsesController {
                         "attachment; filename=\"receipt-" + receipt.record() + ".txt\"");
     }
 
-    private Uses page(String token, HolderCode citizen, String after) {
+    private Uses page(HttpRequest<?> request, HolderCode citizen, String after) {
+        var in = Appearance.of(request).language();
         var catalogue = registry.current().catalogue();
         var found = uses.of(citizen, Typed.as(RecordId::parse, after).orElse(null), ROWS);
-        var rows = found.uses().stream().map(use -> row(catalogue, use)).toList();
+        var rows = found.uses().stream().map(use -> row(catalogue, use, in)).toList();
         var next = rows.size() == ROWS ? rows.getLast().recordId() : null;
-        return new Uses(token, rows, found.total(), next);
+        return new Uses(csrf.of(request), rows, found.total(), next);
     }
 
-    private static Row row(Catalogue catalogue, RecordedUse use) {
+    private static Row row(Catalogue catalogue, RecordedUse use, Language in) {
         var record = use.record();
         return new Row(
                 record.id().toString(),
                 Wording.moment(record.at()),
                 office(catalogue, record),
                 item(catalogue, record),
-                type(catalogue, record),
-                new Named(record.channel().name(), Wording.of(record.channel())),
+                type(catalogue, record, in),
+                new Named(record.channel().name(), UseWords.of(record.channel(), in)),
                 record.caseNumber().value(),
                 record.purpose().value(),
                 record.outcome().name(),
                 Ending.of(record.outcome()),
+                UseWords.of(record.outcome(), in),
                 use.receipt().text());
     }
 
@@ -117,11 +131,13 @@ public final class UsesController {
         return new Named(code, catalogue.item(record.item()).map(i -> i.name()).orElse(code));
     }
 
-    private static Named type(Catalogue catalogue, AccessRecord record) {
+    private static Named type(Catalogue catalogue, AccessRecord record, Language in) {
         var type = Optional.ofNullable(record.type());
         return new Named(
                 type.map(t -> t.value()).orElse(""),
-                type.flatMap(catalogue::type).map(t -> t.name()).orElse("证照"));
+                type.flatMap(catalogue::type)
+                        .map(t -> in.of(t.name(), t.englishName()))
+                        .orElse(in.of("证照", "Licence")));
     }
 
     /**
@@ -139,7 +155,7 @@ public final class UsesController {
     /**
      * One use, in words.
      *
-     * @param outcome its code; {@code ending} says it in words
+     * @param outcome its code; {@code brief} says it in words
      * @param receipt the proof, which the page's script holds against all the others
      */
     public record Row(
@@ -153,6 +169,7 @@ public final class UsesController {
             String purpose,
             String outcome,
             Ending ending,
+            String brief,
             String receipt) {}
 
     /**

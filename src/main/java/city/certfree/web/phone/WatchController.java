@@ -6,6 +6,7 @@ import city.certfree.channel.show.WatchShow;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.RandomId;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
 import city.certfree.web.signin.OnlyFor;
@@ -63,7 +64,7 @@ public final class WatchController {
                 .flatMap(id -> presentation(citizen.get(), id).stream())
                 .toList();
         if (shown.isEmpty()) {
-            return LicenceController.missing();
+            return LicenceController.missing(request);
         }
         var used = shown.stream()
                 .filter(p -> p.stateAt(clock.instant()) == Presentation.State.USED)
@@ -71,17 +72,22 @@ public final class WatchController {
         if (used.isEmpty() && request.getHeaders().contains("HX-Request")) {
             return HttpResponse.noContent();
         }
-        return HttpResponse.ok(new ModelAndView<>("phone/watch", Map.of("watched", watched(shown.getFirst(), used))));
+        return HttpResponse.ok(
+                new ModelAndView<>("phone/watch", Map.of("watched", watched(request, shown.getFirst(), used))));
     }
 
     private Optional<Presentation> presentation(HolderCode citizen, String showId) {
         return Typed.as(RandomId::parse, showId).flatMap(id -> watch.watch(citizen, id));
     }
 
-    private Watched watched(Presentation latest, Optional<Presentation> used) {
+    private Watched watched(HttpRequest<?> request, Presentation latest, Optional<Presentation> used) {
         var catalogue = registry.current().catalogue();
         var licence = used.orElse(latest).licence();
-        var type = catalogue.type(licence.type()).map(t -> t.name()).orElse("证照");
+        var in = Appearance.of(request).language();
+        var type = catalogue
+                .type(licence.type())
+                .map(t -> in.of(t.name(), t.englishName()))
+                .orElse(in.of("证照", "Licence"));
         var office = used.flatMap(p -> Optional.ofNullable(p.usedBy()))
                 .flatMap(catalogue::office)
                 .map(o -> o.name())

@@ -92,7 +92,7 @@ class PhonePagesTest implements OnH2 {
 
     @Test
     void showsOwnLicencesAndThoseOfTheShop() {
-        assertTrue(phone.page().contains("王小明，您有 <b class=\"number\">2</b> 张证照"));
+        assertTrue(phone.page().contains("王小明</span>，您有 <b class=\"number\">2</b> 张证照"));
         assertTrue(phone.page().contains("食品经营许可证"));
         assertFalse(phone.page().contains("<img"));
     }
@@ -174,7 +174,7 @@ class PhonePagesTest implements OnH2 {
         log.append(redeem.redeem(occasion(), new Presented.Code(digits), Optional.empty()));
         phone.open("/phone/uses");
         assertTrue(phone.page().contains("亮证通过"));
-        assertTrue(phone.page().contains("办理 食品经营许可（变更）"));
+        assertTrue(phone.page().contains("办理 <span>食品经营许可（变更）</span>"));
         assertTrue(phone.page().indexOf("出示的码已用过") < phone.page().lastIndexOf("亮证通过"));
     }
 

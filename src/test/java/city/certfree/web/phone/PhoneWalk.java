@@ -3,14 +3,13 @@ package city.certfree.web.phone;
 import city.certfree.fixture.Caller;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.Cookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The way through every page of the phone, as Wang Xiaoming goes it. */
 final class PhoneWalk {
     /** A licence that can be held out. */
-    private static final String SHOWN = "a.card[href*='11370400XN0011213W006']";
+    private static final String SHOWN = ".card a[href*='11370400XN0011213W006']";
 
     private final Page page;
 
@@ -29,7 +28,16 @@ final class PhoneWalk {
         steps.put("sign-in-refused", () -> signIn("370499199001010016"));
         steps.put("wallet", () -> signIn(Caller.WANG));
         steps.put("licence", () -> page.click(SHOWN));
+        steps.put("licence-item", () -> {
+            page.click(".item summary");
+            page.locator(".picks a").first().click();
+        });
         steps.put("show", () -> page.click("form[action='/phone/shows'] button.main"));
+        steps.put("watched", () -> {
+            var watched = page.getAttribute("[hx-trigger='every 1s']", "hx-get");
+            page.navigate(watched);
+        });
+        steps.put("not-found", () -> page.navigate("/phone?q=zzz"));
         steps.put("uses", () -> page.navigate("/phone/uses"));
         steps.put("missing", () -> page.navigate("/phone/licences/none"));
         return steps;
@@ -38,10 +46,5 @@ final class PhoneWalk {
     private void signIn(String number) {
         page.fill("[name=holderCode]", number);
         page.click("form[action='/phone/sign-in'] button");
-    }
-
-    /** The cookie that one tap on the first page leaves. */
-    static Cookie large(String url) {
-        return new Cookie("certfree_size", "large").setUrl(url);
     }
 }
