@@ -59,3 +59,8 @@ addEventListener("pageshow", event => {
 
 setInterval(tick, 500);
 tick();
+
+// The shell, for when there is no network. A browser that has none of this, or a page without https, does without.
+addEventListener("load", () => {
+  navigator.serviceWorker?.register("/assets/phone-worker.js", { scope: "/phone" }).catch(() => undefined);
+});

@@ -36,6 +36,9 @@ final class SecurityHeaders implements Ordered {
 
     private static final List<String> PERSONAL = List.of("/counter", "/phone");
 
+    /** It lies with the other files, and serves the phone's pages. */
+    private static final String PHONE_WORKER = "/assets/phone-worker.js";
+
     private final boolean https;
     private final String mapPolicy;
 
@@ -67,6 +70,9 @@ final class SecurityHeaders implements Ordered {
             response.header("Content-Security-Policy", mapPolicy);
         } else if (isPage(response)) {
             response.header("Content-Security-Policy", POLICY);
+        }
+        if (request.getPath().equals(PHONE_WORKER)) {
+            response.header("Service-Worker-Allowed", "/phone");
         }
         if (PERSONAL.stream().anyMatch(request.getPath()::startsWith)) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
