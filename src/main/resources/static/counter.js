@@ -4,6 +4,8 @@
 import * as camera from "/assets/camera.js";
 import { number } from "/assets/checks.js";
 import { kindOf } from "/assets/codes.js";
+import * as forms from "/assets/forms.js";
+import * as items from "/assets/items.js";
 import * as keys from "/assets/keys.js";
 import * as scanner from "/assets/scan.js";
 import { isSending, revisit, say, send, whenShown } from "/assets/send.js";
@@ -46,6 +48,7 @@ function take(kind, code) {
   } else if (kind === "other" && document.querySelector("form #caseNumber")) {
     document.querySelector("#caseNumber").value = code;
     say("已填入办件编号。", "info");
+    document.querySelector("[data-begin]").focus();
   } else {
     refuse(kind);
   }
@@ -182,6 +185,7 @@ function typed(event) {
 
 function shown() {
   camera.stop();
+  items.show();
   if (document.querySelector("#picture")) {
     if (camera.missing() === "") {
       camera.prepare();
@@ -196,6 +200,7 @@ if (document.querySelector("#resume")) {
 }
 scanner.listen(belongsIntoField, scanned);
 keys.listen();
+forms.listen();
 whenShown(() => {
   keys.pageChanged();
   shown();
@@ -208,6 +213,8 @@ addEventListener("keydown", typed);
 addEventListener("click", event => {
   if (event.target.closest("#camera")) {
     switchCamera();
+  } else if (event.target.closest("[data-print]")) {
+    print();
   }
 });
 addEventListener("popstate", event => event.state ? revisit(event.state) : location.reload());

@@ -107,7 +107,7 @@ function press(selector) {
 
 /** To the first field that a person fills in: that of the question, or else the one for digits. */
 function byHand() {
-  const field = document.querySelector("form.question :is(input, select):not([type=hidden])") ?? document.querySelector("#presented, #q, #caseNumber");
+  const field = document.querySelector("form.question #code") ?? document.querySelector("#presented, #q, #caseNumber");
   field?.focus();
   field?.select?.();
 }
@@ -126,7 +126,7 @@ function unmask() {
 /** Up and down between the search field and what was found. */
 function walk(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const stops = [...document.querySelectorAll("#q, .picks a")];
+  const stops = [...document.querySelectorAll("#q, .picks a")].filter(stop => stop.offsetParent !== null);
   const at = stops.indexOf(document.activeElement);
   const next = step && at >= 0 && !event.isComposing ? stops[at + step] : null;
   next?.focus();

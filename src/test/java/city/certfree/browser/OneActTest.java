@@ -139,7 +139,7 @@ class OneActTest implements OnH2 {
         keyboard.press("F2");
         page().waitForSelector("#q:focus");
         keyboard.insertText("房屋");
-        page().waitForSelector(".picks a");
+        page().waitForSelector("#found .picks a");
         keyboard.press("ArrowDown");
         keyboard.press("Enter");
         page().waitForSelector("#caseNumber:focus");

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param applicant who was asked about last, so that nobody types it twice
  */
 public record CaseFile(
-        ItemCode item, CaseNumber caseNumber, Purpose purpose, Map<String, Tone> settled, Applicant applicant) {
+        ItemCode item, CaseNumber caseNumber, Purpose purpose, Map<String, Settled> settled, Applicant applicant) {
     private static final String SETTLED = "settled";
 
     public CaseFile {
@@ -42,36 +42,47 @@ public record CaseFile(
                 Applicant.of(form));
     }
 
-    private static Map<String, Tone> settled(List<String> entries) {
-        var settled = new LinkedHashMap<String, Tone>();
+    private static Map<String, Settled> settled(List<String> entries) {
+        var settled = new LinkedHashMap<String, Settled>();
         for (var entry : entries) {
-            tone(entry).ifPresent(tone -> settled.put(entry.substring(entry.indexOf(':') + 1), tone));
+            var parts = entry.split(":", 3);
+            if (parts.length == 3) {
+                tone(parts[0]).ifPresent(tone -> settled.put(parts[2], new Settled(tone, parts[1])));
+            }
         }
         return settled;
     }
 
-    private static Optional<Tone> tone(String entry) {
+    private static Optional<Tone> tone(String name) {
         return Arrays.stream(Tone.values())
-                .filter(tone -> entry.startsWith(tone.name() + ":"))
+                .filter(tone -> tone.name().equals(name))
                 .findFirst();
     }
 
     /** The form fields that carry what is settled. */
     public List<String> settledFields() {
         return settled.entrySet().stream()
-                .map(entry -> entry.getValue().name() + ":" + entry.getKey())
+                .map(entry ->
+                        entry.getValue().tone().name() + ":" + entry.getValue().recordId() + ":" + entry.getKey())
                 .toList();
     }
 
-    CaseFile settling(String material, Tone tone) {
+    CaseFile settling(String material, Settled how) {
         var more = new LinkedHashMap<>(settled);
-        more.put(material, tone);
+        more.put(material, how);
         return new CaseFile(item, caseNumber, purpose, more, applicant);
     }
 
     Occasion occasion(Requester requester) {
         return new Occasion(requester, item, caseNumber, purpose);
     }
+
+    /**
+     * The last verdict on a material.
+     *
+     * @param recordId of its access record, as the page says; the record itself is in the log
+     */
+    public record Settled(Tone tone, String recordId) {}
 
     /**
      * Whom the clerk asks about, as typed.

@@ -101,6 +101,11 @@ final class Counter {
         return HttpResponse.ok(view(pages.telling(at.desk(), at.file(), at.item(), answer.material(), verdict)));
     }
 
+    /** What is settled of the case, for printing. */
+    Work overview(Situation at) {
+        return pages.overview(at.desk(), at.file(), at.item());
+    }
+
     /** The materials of the case. */
     List<Material> materials(Situation at) {
         return pages.materials(at.file());

@@ -32,6 +32,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,14 @@ public final class CounterController {
     private final FindItems items;
     private final Counter counter;
     private final CsrfToken csrf;
+    private final Clock clock;
 
-    CounterController(Registry registry, FindItems items, Counter counter, CsrfToken csrf) {
+    CounterController(Registry registry, FindItems items, Counter counter, CsrfToken csrf, Clock clock) {
         this.registry = registry;
         this.items = items;
         this.counter = counter;
         this.csrf = csrf;
+        this.clock = clock;
     }
 
     /**
@@ -75,10 +78,9 @@ public final class CounterController {
         var desk = counter.desk(request, clerk.get());
         var chosen = item(item);
         if (chosen.isEmpty()) {
-            return start(new Start(desk, q.strip(), found(q.strip()), null, "", "", List.of()));
+            return start(new Start(desk, q.strip(), found(q.strip()), null, Opening.nothing(), List.of()));
         }
-        return start(new Start(
-                desk, "", none(), chosen.get(), "", "办理" + chosen.get().name(), List.of()));
+        return start(new Start(desk, "", none(), chosen.get(), Opening.of(chosen.get()), List.of()));
     }
 
     /** Opens a case, or goes on with one: shows the form for the named material. */
@@ -87,14 +89,15 @@ public final class CounterController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> work(HttpRequest<?> request, Optional<Principal> caller, @Body Map<String, Object> body) {
         var form = new Form(body);
-        var mistakes = mistakes(form);
+        boolean generate = !form.text("generate").isEmpty();
+        var mistakes = generate ? List.<Mistake>of() : mistakes(form);
         var clerk = Counter.clerk(caller);
         var item = item(form.text("item"));
-        if (!mistakes.isEmpty() && clerk.isPresent() && item.isPresent()) {
+        if ((generate || !mistakes.isEmpty()) && clerk.isPresent() && item.isPresent()) {
             csrf.check(request, form.text(CsrfToken.FIELD));
-            var desk = counter.desk(request, clerk.get());
-            return start(
-                    new Start(desk, "", none(), item.get(), form.text("caseNumber"), form.text("purpose"), mistakes));
+            var number = generate ? CaseNumbers.next(clock.instant()) : form.text("caseNumber");
+            var opening = Opening.of(item.get(), number, form);
+            return start(new Start(counter.desk(request, clerk.get()), "", none(), item.get(), opening, mistakes));
         }
         return counter.step(
                 request, caller, body, at -> counter.ask(at, at.form().text("material")));
@@ -118,6 +121,9 @@ public final class CounterController {
         }
         if (Typed.as(Purpose::new, form.text("purpose")).isEmpty()) {
             mistakes.add(new Mistake("purpose", "请填写用证事由，不超过 200 个字，不要写身份证号。"));
+        }
+        if (form.text("material").isEmpty()) {
+            Applicants.mistake(form).ifPresent(mistakes::add);
         }
         return mistakes;
     }
@@ -155,8 +161,7 @@ public final class CounterController {
             String q,
             Page<ExemptedItem> found,
             @Nullable ExemptedItem chosen,
-            String caseNumber,
-            String purpose,
+            Opening opening,
             List<Mistake> mistakes) {
         public Start {
             mistakes = List.copyOf(mistakes);

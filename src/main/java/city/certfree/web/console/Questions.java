@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the counter's forms: what a type of licence lets ask, and what the clerk typed. */
@@ -29,6 +30,9 @@ final class Questions {
     static final String CLAIM = "claim.";
 
     private static final int LONGEST_NAME = 200;
+
+    private static final Pattern TYPED_DATE =
+            Pattern.compile("([0-9]{4})(?:[-/.年](?=[0-9]{1,2}[-/.月])|(?=[0-9]{4}$))([0-9]{1,2})[-/.月]?([0-9]{1,2})日?");
 
     private Questions() {}
 
@@ -59,9 +63,22 @@ final class Questions {
             put(
                     claims,
                     attribute.key(),
-                    attribute.type() == AttributeType.STRING ? form.text(field) : form.number(field));
+                    switch (attribute.type()) {
+                        case DATE -> date(form.number(field));
+                        case NUMBER, DATETIME -> form.number(field);
+                        case STRING, IMAGE -> form.text(field);
+                    });
         }
         return claims;
+    }
+
+    /** People write dates as they find them: 20261123, 2026/11/23, 2026年11月23日. */
+    private static String date(String typed) {
+        var parts = TYPED_DATE.matcher(typed);
+        return parts.matches()
+                ? "%s-%02d-%02d"
+                        .formatted(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                : typed;
     }
 
     private static void put(Map<String, String> claims, String key, String value) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at local time, as displayed
  * @param checks what was checked, with how it ended
  * @param licences what the clerk may see of the licence; usually one
+ * @param reminder what the clerk has to see to in spite of the verdict; null: nothing
  * @param lookUp the look-up whose masked fields may be shown; null when there are none
  */
 @Serdeable
@@ -24,6 +25,7 @@ public record Verdict(
         String at,
         List<Check> checks,
         List<LicenceCard> licences,
+        @Nullable String reminder,
         @Nullable String lookUp) {
     public Verdict {
         checks = List.copyOf(checks);
@@ -32,11 +34,15 @@ public record Verdict(
 
     static Verdict of(
             Ending ending, @Nullable String recordId, String at, List<Check> checks, List<LicenceCard> licences) {
-        return new Verdict(ending.tone(), ending.reason(), ending.advice(), recordId, at, checks, licences, null);
+        return new Verdict(ending.tone(), ending.reason(), ending.advice(), recordId, at, checks, licences, null, null);
     }
 
     Verdict unmaskable(String lookUpRecord) {
-        return new Verdict(tone, reason, advice, recordId, at, checks, licences, lookUpRecord);
+        return new Verdict(tone, reason, advice, recordId, at, checks, licences, reminder, lookUpRecord);
+    }
+
+    Verdict reminding(String of) {
+        return new Verdict(tone, reason, advice, recordId, at, checks, licences, of, lookUp);
     }
 
     /** One thing that was checked. */

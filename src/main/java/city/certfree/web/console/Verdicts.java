@@ -109,7 +109,13 @@ final class Verdicts {
                 .map(type -> LicenceCard.of(licence, type, Set.of()))
                 .toList();
         var verdict = told(answer.outcome(), receipt, checks, cards);
-        return Boolean.FALSE.equals(answer.holderMatch()) ? notTheHolder(verdict) : verdict;
+        if (Boolean.FALSE.equals(answer.holderMatch())) {
+            return notTheHolder(verdict);
+        }
+        return verdict.reminding(
+                answer.holderMatch() == null
+                        ? "请核对本人：出示手机的人是不是持证人？读一下他的身份证，系统会比对号码。"
+                        : "请核对本人：号码与持证人一致，请看身份证照片与来人是不是同一个人。");
     }
 
     /** The licence is good, but whoever stands at the counter is not the one who showed it. */
@@ -122,6 +128,7 @@ final class Verdicts {
                 accepted.at(),
                 accepted.checks(),
                 accepted.licences(),
+                null,
                 null);
     }
 
@@ -130,7 +137,7 @@ final class Verdicts {
     }
 
     Verdict unrecorded(String reason, String advice) {
-        return new Verdict(Tone.UNSURE, reason, advice, null, now(), List.of(), List.of(), null);
+        return new Verdict(Tone.UNSURE, reason, advice, null, now(), List.of(), List.of(), null, null);
     }
 
     private Verdict told(Outcome outcome, Receipt receipt, List<Check> checks, List<LicenceCard> licences) {

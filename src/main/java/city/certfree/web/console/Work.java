@@ -6,8 +6,10 @@ import city.certfree.registry.Attribute;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Exemption;
 import city.certfree.registry.LicenceType;
+import city.certfree.web.console.CaseFile.Settled;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Tone;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,18 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
         materials = List.copyOf(materials);
     }
 
-    public long provable() {
-        return materials.stream().filter(Material::isProvable).count();
+    /** How many materials must be proven; those asked for under a condition only are not among them. */
+    public long required() {
+        return materials.stream().filter(Material::isRequired).count();
     }
 
     public long proven() {
-        return materials.stream().filter(Material::isProven).count();
+        return materials.stream().filter(m -> m.isRequired() && m.isProven()).count();
+    }
+
+    /** Whether nothing that the item always asks for waits any more. */
+    public boolean isDone() {
+        return proven() == required();
     }
 
     /** Whether anything of this case can be shown on the phone. */
@@ -36,9 +44,11 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
         return materials.stream().anyMatch(m -> m.goesThrough(Channel.SHOW));
     }
 
-    /** The first material that waits for its proof; empty when all is done. */
+    /** The first material that waits for its proof, those first that are always asked for; empty when all is done. */
     public Optional<Material> next() {
-        return materials.stream().filter(m -> m.isProvable() && !m.isProven()).findFirst();
+        return materials.stream()
+                .filter(m -> m.isProvable() && !m.isProven())
+                .min(Comparator.comparing(m -> !m.isRequired()));
     }
 
     /**
@@ -54,9 +64,9 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
      * A paper that the case's item no longer asks for, and how far its proof has come.
      *
      * @param type the licence that replaces it; null where none does
-     * @param tone the last verdict; null: none yet
+     * @param settled the last verdict; null: none yet
      */
-    public record Material(Exemption exemption, @Nullable LicenceType type, @Nullable Tone tone) {
+    public record Material(Exemption exemption, @Nullable LicenceType type, @Nullable Settled settled) {
         public String name() {
             return exemption.materialName();
         }
@@ -71,8 +81,17 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
                     && exemption.mode().channel().filter(channel::equals).isPresent();
         }
 
+        public boolean isRequired() {
+            return isProvable() && exemption.required();
+        }
+
         public boolean isProven() {
-            return tone == Tone.PASS;
+            return tone() == Tone.PASS;
+        }
+
+        /** Of the last verdict; null: none yet. */
+        public @Nullable Tone tone() {
+            return settled == null ? null : settled.tone();
         }
     }
 
@@ -128,7 +147,16 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
     }
 
     /** A field for one attribute, with what was typed into it. */
-    public record Claim(Attribute attribute, String value) {}
+    public record Claim(Attribute attribute, String value) {
+        /** What the page checks on the spot, by what the face calls it; null: nothing. */
+        public @Nullable String check() {
+            return switch (attribute.name()) {
+                case "统一社会信用代码" -> "credit";
+                case "公民身份号码", "身份证号码", "居民身份证号码" -> "citizen";
+                default -> null;
+            };
+        }
+    }
 
     /** A verdict. */
     public record Told(String material, Verdict verdict) implements Side {

@@ -6,6 +6,7 @@ import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Exemption;
 import city.certfree.registry.Registry;
+import city.certfree.web.console.CaseFile.Settled;
 import city.certfree.web.console.Work.Asking;
 import city.certfree.web.console.Work.Claim;
 import city.certfree.web.console.Work.Desk;
@@ -69,9 +70,16 @@ final class WorkPages {
 
     /** The page that tells a verdict, and counts it for its material if it was recorded. */
     Work telling(Desk desk, CaseFile file, ExemptedItem item, String material, Verdict verdict) {
-        boolean counts = !material.isEmpty() && verdict.recordId() != null;
-        var settled = counts ? file.settling(material, verdict.tone()) : file;
+        var record = verdict.recordId();
+        var settled = !material.isEmpty() && record != null
+                ? file.settling(material, new Settled(verdict.tone(), record))
+                : file;
         return page(desk, settled, item, new Work.Told(material, verdict));
+    }
+
+    /** The page of a case on which nothing is asked or told. */
+    Work overview(Desk desk, CaseFile file, ExemptedItem item) {
+        return page(desk, file, item, new Work.Nothing());
     }
 
     private Work page(Desk desk, CaseFile file, ExemptedItem item, Work.Side side) {
