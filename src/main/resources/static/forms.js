@@ -18,7 +18,7 @@ export function listen() {
       check(event.target);
     }
   });
-  addEventListener("input", event => event.isTrusted && event.target.dataset?.check && show(event.target, ""));
+  addEventListener("input", event => event.target.dataset?.check && show(event.target, ""));
 }
 
 function check(field) {
