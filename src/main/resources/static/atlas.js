@@ -6,8 +6,12 @@ import { gcj02 } from "./datum.js";
 import { described, marked, element } from "./office.js";
 
 const L = globalThis.L;
-const CLOSE_PIXELS = 52;
-const CLOSE_PIXELS_AT_STREETS = 30;
+
+/** In large type marks and names are larger, too. */
+const LARGER = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+const CLOSE_PIXELS = 52 * LARGER;
+const CLOSE_PIXELS_AT_STREETS = 30 * LARGER;
 const MAY_TOUCH_PIXELS = 4;
 const STREETS = 14;
 const TOWNS_FROM = 11;
@@ -208,7 +212,6 @@ export class Atlas {
   #name(zoom) {
     this.#labels.clearLayers();
     const towns = zoom >= TOWNS_FROM;
-    const larger = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     const taken = this.#groups.map((group) => {
       const { x, y } = this.#map.project(middleOf(group), zoom);
       const half = sizeOf(group) / 2 + 2;
@@ -216,7 +219,7 @@ export class Atlas {
     });
     for (const { name, at } of towns ? this.#data.townCentres() : this.#data.districtCentres()) {
       const position = this.#shift(at);
-      const free = freePlace(this.#map.project(position, zoom), name.length * (towns ? 13 : 16) * larger, 20 * larger, taken);
+      const free = freePlace(this.#map.project(position, zoom), name.length * (towns ? 13 : 16) * LARGER, 20 * LARGER, taken);
       if (free) {
         taken.push(free);
         const icon = L.divIcon({ html: element("span", "", name), className: towns ? "label" : "label big", iconSize: [free.right - free.left, free.bottom - free.top] });
@@ -228,7 +231,7 @@ export class Atlas {
 }
 
 function sizeOf(group) {
-  return group.length === 1 ? 28 : 32 + 6 * Math.min(3, Math.floor(Math.log10(group.length) * 2));
+  return LARGER * (group.length === 1 ? 28 : 32 + 6 * Math.min(3, Math.floor(Math.log10(group.length) * 2)));
 }
 
 function middleOf(group) {
