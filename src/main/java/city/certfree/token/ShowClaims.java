@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maskedHolder the holder's masked name, no number; of more than 10 characters the middle is left out
  * @param status the licence's status at issue, a word of the API
  * @param item the item it is bound to; null: any item that takes the type
+ * @param agent the masked name of who shows it under a delegation, shortened alike; null: the holder
  * @param fields positions, in the type's attribute order, of the fields the holder agreed to; null: those of the item
  */
 public record ShowClaims(
@@ -30,6 +31,7 @@ public record ShowClaims(
         String maskedHolder,
         String status,
         @Nullable ItemCode item,
+        @Nullable String agent,
         @Nullable List<Integer> fields) {
     private static final int MAX_NAME = 10;
     private static final int MAX_FIELDS = 64;
@@ -37,6 +39,7 @@ public record ShowClaims(
     public ShowClaims {
         issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
         maskedHolder = shortened(maskedHolder);
+        agent = agent == null ? null : shortened(agent);
         fields = fields == null ? null : fields.stream().distinct().sorted().toList();
         if (fields != null && fields.stream().anyMatch(n -> n < 0 || n >= MAX_FIELDS)) {
             throw InvalidValue.because("a type has at most 64 attributes");

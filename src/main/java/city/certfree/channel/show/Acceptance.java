@@ -2,6 +2,7 @@ package city.certfree.channel.show;
 
 import city.certfree.access.Grant;
 import city.certfree.access.Occasion;
+import city.certfree.access.delegation.Delegations;
 import city.certfree.channel.LicenceView;
 import city.certfree.channel.LicenceViews;
 import city.certfree.licence.Licence;
@@ -10,18 +11,22 @@ import city.certfree.licence.Licences;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The last step of redeeming: the licence is read, and the presentation may be used up if the licence is valid. */
 @Singleton
 final class Acceptance {
     private final Presentations presentations;
+    private final Delegations delegations;
     private final Licences licences;
     private final LicenceViews views;
     private final Clock clock;
 
-    Acceptance(Presentations presentations, Licences licences, LicenceViews views, Clock clock) {
+    Acceptance(
+            Presentations presentations, Delegations delegations, Licences licences, LicenceViews views, Clock clock) {
         this.presentations = presentations;
+        this.delegations = delegations;
         this.licences = licences;
         this.views = views;
         this.clock = clock;
@@ -44,9 +49,15 @@ final class Acceptance {
         return new Accepted(licence.get(), views.shown(licence.get(), grant.type(), agreed(shown, grant)));
     }
 
-    /** Uses the presentation up; false when another was quicker, or its time is over since. */
-    boolean useUp(Presentation shown, Occasion occasion) {
-        return presentations.redeem(shown.showId(), occasion.requester().office(), clock.instant());
+    /** Uses the presentation up; otherwise why not: another was quicker, or what it was shown under is over. */
+    Optional<ShowReason> useUp(Presentation shown, Occasion occasion) {
+        var now = clock.instant();
+        var agency = shown.agency();
+        if (agency != null && !delegations.holds(agency.delegation(), now)) {
+            return Optional.of(ShowReason.EXPIRED);
+        }
+        boolean won = presentations.redeem(shown.showId(), occasion.requester().office(), now);
+        return won ? Optional.empty() : Optional.of(ShowReason.ALREADY_USED);
     }
 
     /** What the item needs, and of that only what the citizen agreed to. */

@@ -3,11 +3,14 @@ package city.certfree.channel.show;
 import city.certfree.access.AccessControl;
 import city.certfree.access.OwnGrant;
 import city.certfree.access.Refusal;
+import city.certfree.access.delegation.Delegation;
+import city.certfree.access.delegation.Delegations;
 import city.certfree.channel.LicenceViews;
 import city.certfree.channel.show.IssueResult.Issued;
 import city.certfree.channel.show.IssueResult.NotHeld;
 import city.certfree.channel.show.IssueResult.Refused;
 import city.certfree.channel.show.IssueResult.UnknownField;
+import city.certfree.channel.show.Presentation.Agency;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceIdentifier;
@@ -24,6 +27,7 @@ import city.certfree.token.ShowCode;
 import city.certfree.token.ShowTokens;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -33,54 +37,36 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class IssueShow {
     private final AccessControl access;
-    private final Licences licences;
+    private final Holdings holdings;
     private final Registry registry;
     private final Signing signing;
-    private final LicenceViews views;
     private final Transactions transactions;
 
-    IssueShow(
-            AccessControl access,
-            Licences licences,
-            Registry registry,
-            Signing signing,
-            LicenceViews views,
-            Transactions transactions) {
+    IssueShow(AccessControl access, Holdings holdings, Registry registry, Signing signing, Transactions transactions) {
         this.access = access;
-        this.licences = licences;
+        this.holdings = holdings;
         this.registry = registry;
         this.signing = signing;
-        this.views = views;
         this.transactions = transactions;
     }
 
     /**
-     * Makes a presentation of one of the citizen's own licences, or of an organisation's that he or she represents.
+     * Makes a presentation of one of the citizen's own licences, of an organisation's that he or she represents, or of one that
+     * another has delegated; that one is bound to the item of the delegation.
      *
      * @param item the item to bind it to; empty: any item in force that takes the type
      * @param fields the attributes to reveal, by key; null: those that the item needs
      */
     public IssueResult issue(
             HolderCode citizen, LicenceIdentifier wanted, Optional<ItemCode> item, @Nullable List<String> fields) {
-        return transactions.write(() -> {
-            var grant = access.own(citizen);
-            var licence = own(grant, wanted);
-            if (licence.isEmpty()) {
-                return new NotHeld();
-            }
-            return present(grant, licence.get(), item, fields);
-        });
+        return transactions.write(() -> holdings.find(citizen, wanted, item)
+                .map(holding -> present(citizen, holding, fields))
+                .orElseGet(NotHeld::new));
     }
 
-    private Optional<Licence> own(OwnGrant grant, LicenceIdentifier wanted) {
-        return licences.ownedUnder(grant).stream()
-                .filter(l -> l.identifier().equals(wanted))
-                .findFirst();
-    }
-
-    private IssueResult present(
-            OwnGrant grant, Licence licence, Optional<ItemCode> item, @Nullable List<String> fields) {
-        var refusal = access.refusalOfShow(licence.type(), item);
+    private IssueResult present(HolderCode citizen, Holding holding, @Nullable List<String> fields) {
+        var licence = holding.licence();
+        var refusal = access.refusalOfShow(licence.type(), holding.item());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -93,30 +79,75 @@ public final class IssueShow {
                 return new UnknownField(i);
             }
         }
-        var status = licence.statusOn(views.today()).name();
-        return signing.issue(
-                new Wish(grant.citizen(), holder(grant, licence), licence, type.get(), item, fields), status);
+        return signing.issue(new Wish(citizen, holding, type.get(), fields));
     }
 
-    /** Of several holders the one through whom the citizen may show it. */
-    private HolderCode holder(OwnGrant grant, Licence licence) {
-        return licences.holdersUnder(grant).stream()
-                .filter(h -> licence.holders().stream().anyMatch(on -> on.code().equals(h)))
-                .findFirst()
-                .orElseThrow();
+    /**
+     * A licence that a citizen may show.
+     *
+     * @param holder of several holders the one through whom the citizen may show it
+     * @param item the item to bind it to; empty: any
+     * @param agency under which delegation; null: none
+     */
+    private record Holding(Licence licence, HolderCode holder, Optional<ItemCode> item, @Nullable Agency agency) {}
+
+    /** What a citizen may show. */
+    @Singleton
+    static final class Holdings {
+        private final AccessControl access;
+        private final Licences licences;
+        private final Delegations delegations;
+
+        Holdings(AccessControl access, Licences licences, Delegations delegations) {
+            this.access = access;
+            this.licences = licences;
+            this.delegations = delegations;
+        }
+
+        private Optional<Holding> find(HolderCode citizen, LicenceIdentifier wanted, Optional<ItemCode> item) {
+            return own(access.own(citizen), wanted, item).or(() -> delegated(citizen, wanted, item));
+        }
+
+        private Optional<Holding> own(OwnGrant grant, LicenceIdentifier wanted, Optional<ItemCode> item) {
+            return licences.ownedUnder(grant).stream()
+                    .filter(l -> l.identifier().equals(wanted))
+                    .findFirst()
+                    .map(licence -> new Holding(licence, holder(grant, licence), item, null));
+        }
+
+        private HolderCode holder(OwnGrant grant, Licence licence) {
+            return licences.holdersUnder(grant).stream()
+                    .filter(h ->
+                            licence.holders().stream().anyMatch(on -> on.code().equals(h)))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private Optional<Holding> delegated(HolderCode agent, LicenceIdentifier wanted, Optional<ItemCode> item) {
+            return delegations.givenTo(agent).stream()
+                    .filter(d -> d.licence().equals(wanted))
+                    .filter(d -> item.isEmpty() || item.get().equals(d.item()))
+                    .flatMap(d -> access.delegated(agent, d).stream())
+                    .flatMap(grant -> licences.delegatedUnder(grant).stream()
+                            .map(licence -> holding(licence, grant.delegation())))
+                    .findFirst();
+        }
+
+        private static Holding holding(Licence licence, Delegation delegation) {
+            var agency = new Agency(delegation.id(), Masked.name(delegation.agentName()));
+            return new Holding(licence, delegation.holder(), Optional.of(delegation.item()), agency);
+        }
     }
 
     /** What is to be shown, by whom. */
-    private record Wish(
-            HolderCode citizen,
-            HolderCode holder,
-            Licence licence,
-            LicenceType type,
-            Optional<ItemCode> item,
-            @Nullable List<String> fields) {
+    private record Wish(HolderCode citizen, Holding holding, LicenceType type, @Nullable List<String> fields) {
+        LicenceIdentifier identifier() {
+            return holding.licence().identifier();
+        }
+
         String maskedHolder() {
-            return licence.holders().stream()
-                    .filter(h -> h.code().equals(holder))
+            return holding.licence().holders().stream()
+                    .filter(h -> h.code().equals(holding.holder()))
                     .map(h -> Masked.name(h.name()))
                     .findFirst()
                     .orElseThrow();
@@ -140,46 +171,62 @@ public final class IssueShow {
         private final Presentations presentations;
         private final ShowTokens tokens;
         private final LicenceReference reference;
+        private final LicenceViews views;
         private final Clock clock;
 
-        Signing(Presentations presentations, ShowTokens tokens, LicenceReference reference, Clock clock) {
+        Signing(
+                Presentations presentations,
+                ShowTokens tokens,
+                LicenceReference reference,
+                LicenceViews views,
+                Clock clock) {
             this.presentations = presentations;
             this.tokens = tokens;
             this.reference = reference;
+            this.views = views;
             this.clock = clock;
         }
 
-        private Issued issue(Wish wish, String status) {
+        private Issued issue(Wish wish) {
             var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-            var jti = RandomId.next();
             var code = ShowCode.next();
-            var presentation = new Presentation(
-                    RandomId.next(),
-                    jti,
-                    wish.citizen(),
-                    wish.holder(),
-                    wish.licence().identifier(),
-                    wish.item().orElse(null),
-                    wish.fields(),
-                    now.plus(ShowTokens.LIFETIME),
-                    null,
-                    null);
+            var presentation = presentation(wish, now);
             presentations.add(presentation, code);
-            var token = tokens.sign(new ShowClaims(
-                    jti,
-                    now,
-                    reference.of(jti, wish.licence().identifier()),
-                    wish.type().code(),
-                    wish.maskedHolder(),
-                    status,
-                    wish.item().orElse(null),
-                    wish.positions()));
             return new Issued(
                     presentation.showId(),
-                    token,
+                    tokens.sign(claims(wish, presentation.jti(), now)),
                     code,
                     presentation.expiresAt(),
                     wish.type().sensitivity() == Sensitivity.HIGH);
+        }
+
+        private static Presentation presentation(Wish wish, Instant now) {
+            return new Presentation(
+                    RandomId.next(),
+                    RandomId.next(),
+                    wish.citizen(),
+                    wish.holding().holder(),
+                    wish.identifier(),
+                    wish.holding().item().orElse(null),
+                    wish.fields(),
+                    now.plus(ShowTokens.LIFETIME),
+                    null,
+                    null,
+                    wish.holding().agency());
+        }
+
+        private ShowClaims claims(Wish wish, RandomId jti, Instant now) {
+            var agency = wish.holding().agency();
+            return new ShowClaims(
+                    jti,
+                    now,
+                    reference.of(jti, wish.identifier()),
+                    wish.type().code(),
+                    wish.maskedHolder(),
+                    wish.holding().licence().statusOn(views.today()).name(),
+                    wish.holding().item().orElse(null),
+                    agency == null ? null : agency.agentName(),
+                    wish.positions());
         }
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt from this moment on it is expired
  * @param usedAt when it was accepted; null: not yet
  * @param usedBy the office that accepted it; null: not yet
+ * @param agency under which delegation the citizen shows another's; null: his or her own
  */
 public record Presentation(
         RandomId showId,
@@ -32,7 +33,8 @@ public record Presentation(
         @Nullable List<String> fields,
         Instant expiresAt,
         @Nullable Instant usedAt,
-        @Nullable OfficeCode usedBy) {
+        @Nullable OfficeCode usedBy,
+        @Nullable Agency agency) {
     public Presentation {
         fields = fields == null ? null : List.copyOf(fields);
     }
@@ -44,6 +46,13 @@ public record Presentation(
         }
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }
+
+    /**
+     * That somebody shows another's licence.
+     *
+     * @param agentName the masked name of who shows it
+     */
+    public record Agency(RandomId delegation, String agentName) {}
 
     /** Where a presentation stands. */
     public enum State {

@@ -76,8 +76,8 @@ public final class RedeemShow {
     }
 
     private Pending<ShowResult> judge(Occasion occasion, Presentation shown, Optional<HolderCode> holderCode) {
-        var inquiry = new Inquiry(
-                occasion, LegalBasis.HOLDER, Channel.SHOW, shown.licence().type(), shown.holder(), "");
+        var basis = shown.agency() == null ? LegalBasis.HOLDER : LegalBasis.DELEGATED;
+        var inquiry = new Inquiry(occasion, basis, Channel.SHOW, shown.licence().type(), shown.holder(), "");
         if (shown.item() != null && !shown.item().equals(occasion.item())) {
             return Pending.of(rejected(Use.of(inquiry), ShowReason.WRONG_ITEM));
         }
@@ -94,14 +94,21 @@ public final class RedeemShow {
         return switch (acceptance.of(shown, grant)) {
             case Acceptance.Denied(var reason) -> Pending.of(rejected(use, reason));
             case Acceptance.Accepted accepted -> {
-                var match = holderCode.map(c -> c.equals(shown.citizen()) || c.equals(shown.holder()));
-                var answer = ShowAnswer.accepted(accepted.view(), match.orElse(null));
+                var answer = answer(accepted, shown, holderCode);
                 yield Pending.after(
-                        "show " + shown.showId(),
-                        () -> acceptance.useUp(shown, inquiry.occasion()),
-                        won -> won ? accepted(use, accepted, answer) : rejected(use, ShowReason.ALREADY_USED));
+                        "show " + shown.showId(), () -> acceptance.useUp(shown, inquiry.occasion()), lost -> lost.map(
+                                        reason -> rejected(use, reason))
+                                .orElseGet(() -> accepted(use, accepted, answer)));
             }
         };
+    }
+
+    /** Under a delegation the agent stands at the counter, and the agent's card is compared. */
+    private static ShowAnswer answer(
+            Acceptance.Accepted accepted, Presentation shown, Optional<HolderCode> holderCode) {
+        var agency = shown.agency();
+        var match = holderCode.map(c -> c.equals(shown.citizen()) || (agency == null && c.equals(shown.holder())));
+        return ShowAnswer.accepted(accepted.view(), match.orElse(null), agency == null ? null : agency.agentName());
     }
 
     private Draft<ShowResult> accepted(Use use, Acceptance.Accepted accepted, ShowAnswer answer) {

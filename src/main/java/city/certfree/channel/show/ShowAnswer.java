@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null exactly when the verdict is ACCEPTED
  * @param licence what the citizen agreed to show; null unless accepted
- * @param holderMatch whether the number read from the identity card is the holder's; null when none was read
+ * @param holderMatch whether the number read from the identity card is that of who shows it; null when none was read
+ * @param agent the masked name of who shows it for the holder; null: nobody does
  */
 public record ShowAnswer(
-        Verdict verdict, @Nullable ShowReason reason, @Nullable LicenceView licence, @Nullable Boolean holderMatch) {
+        Verdict verdict,
+        @Nullable ShowReason reason,
+        @Nullable LicenceView licence,
+        @Nullable Boolean holderMatch,
+        @Nullable String agent) {
 
-    static ShowAnswer accepted(LicenceView licence, @Nullable Boolean holderMatch) {
-        return new ShowAnswer(Verdict.ACCEPTED, null, licence, holderMatch);
+    static ShowAnswer accepted(LicenceView licence, @Nullable Boolean holderMatch, @Nullable String agent) {
+        return new ShowAnswer(Verdict.ACCEPTED, null, licence, holderMatch, agent);
     }
 
     static ShowAnswer rejected(ShowReason reason) {
-        return new ShowAnswer(reason.verdict(), reason, null, null);
+        return new ShowAnswer(reason.verdict(), reason, null, null, null);
     }
 
     /**

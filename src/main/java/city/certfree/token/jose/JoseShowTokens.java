@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JoseShowTokens implements ShowTokens {
     private static final Set<String> CLAIMS =
-            Set.of("iss", "aud", "iat", "exp", "jti", "lid", "ltc", "hld", "st", "itm", "fld");
+            Set.of("iss", "aud", "iat", "exp", "jti", "lid", "ltc", "hld", "st", "itm", "agt", "fld");
 
     private final OwnTokens tokens;
 
@@ -41,6 +41,9 @@ final class JoseShowTokens implements ShowTokens {
         json.put("st", claims.status());
         if (claims.item() != null) {
             json.put("itm", claims.item().value());
+        }
+        if (claims.agent() != null) {
+            json.put("agt", claims.agent());
         }
         if (claims.fields() != null) {
             json.put("fld", Base64Url.encode(claims.fieldBits().toByteArray()));
@@ -80,6 +83,7 @@ final class JoseShowTokens implements ShowTokens {
                 text(token, "hld"),
                 text(token, "st"),
                 token.has("itm") ? new ItemCode(text(token, "itm")) : null,
+                token.has("agt") ? text(token, "agt") : null,
                 fields(token));
     }
 

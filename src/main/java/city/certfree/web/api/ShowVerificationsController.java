@@ -138,7 +138,8 @@ final class ShowVerificationsController {
      *
      * @param reason null when accepted
      * @param licence what the citizen agreed to show; null unless accepted
-     * @param holderMatch whether the given number is the holder's; null when none was given
+     * @param holderMatch whether the given number is that of who shows it; null when none was given
+     * @param agent the masked name of who shows it under the holder's delegation; null: the holder does
      * @param recordId null only while the storage is unavailable
      * @param receipt null only while the storage is unavailable
      */
@@ -148,6 +149,7 @@ final class ShowVerificationsController {
             @Nullable String reason,
             @Nullable LicenceView licence,
             @Nullable Boolean holderMatch,
+            @Nullable String agent,
             @Nullable String recordId,
             @Nullable String receipt) {
         static ShowVerificationResponse of(ShowAnswer answer, @Nullable String recordId, @Nullable String receipt) {
@@ -157,6 +159,7 @@ final class ShowVerificationsController {
                     reason == null ? null : reason.code(),
                     answer.licence(),
                     answer.holderMatch(),
+                    answer.agent(),
                     recordId,
                     receipt);
         }

@@ -65,8 +65,8 @@ class RedeemShowFaultsTest implements OnH2 {
         var occasion = new Occasion(CLERK, new ItemCode("S1"), new CaseNumber("1"), new Purpose("办理"));
         var result = redeem.redeem(occasion, new Presented.Token("t"), Optional.empty());
         assertEquals(
-                new ShowResult.Unrecorded(
-                        new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, ShowReason.STORAGE_UNAVAILABLE, null, null)),
+                new ShowResult.Unrecorded(new ShowAnswer(
+                        ShowAnswer.Verdict.UNAVAILABLE, ShowReason.STORAGE_UNAVAILABLE, null, null, null)),
                 log.append(result));
     }
 
@@ -81,10 +81,10 @@ class RedeemShowFaultsTest implements OnH2 {
     @Test
     void saysOfStaleKeysThatNothingCanBeSaid() {
         assertEquals(
-                new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, ShowReason.KEYS_STALE, null, null),
+                new ShowAnswer(ShowAnswer.Verdict.UNAVAILABLE, ShowReason.KEYS_STALE, null, null, null),
                 ShowAnswer.rejected(ShowReason.KEYS_STALE));
         assertEquals(
-                new ShowAnswer(ShowAnswer.Verdict.REJECTED, ShowReason.WRONG_AUDIENCE, null, null),
+                new ShowAnswer(ShowAnswer.Verdict.REJECTED, ShowReason.WRONG_AUDIENCE, null, null, null),
                 ShowAnswer.rejected(ShowReason.WRONG_AUDIENCE));
     }
 
@@ -92,7 +92,7 @@ class RedeemShowFaultsTest implements OnH2 {
     void digestsTheCodeThatIsServed() {
         assertEquals(
                 """
-                {"holderMatch":null,"licence":null,"reason":"already-used","verdict":"REJECTED"}""",
+                {"agent":null,"holderMatch":null,"licence":null,"reason":"already-used","verdict":"REJECTED"}""",
                 CanonicalJson.text(ShowAnswer.rejected(ShowReason.ALREADY_USED)));
     }
 

@@ -174,7 +174,7 @@ class ShowTokensTest {
 
     private static ShowClaims claims(
             String name, String status, @Nullable ItemCode item, @Nullable List<Integer> fields) {
-        return new ShowClaims(RandomId.next(), NOW, RandomId.next(), TYPE, name, status, item, fields);
+        return new ShowClaims(RandomId.next(), NOW, RandomId.next(), TYPE, name, status, item, null, fields);
     }
 
     /** The sample keys at another time of their life. */

@@ -3,12 +3,14 @@ package city.certfree.web.signin;
 import city.certfree.audit.CanonicalJson;
 import city.certfree.fixture.Holders;
 import city.certfree.fixture.IssueRequest;
+import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.registry.HolderKind;
 import city.certfree.registry.Registry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +55,7 @@ final class ForeignExamples {
         this.parties = parties;
         examples.put("GET /counter/slips/{recordId}", () -> new Example("clerk", "other clerk", use(), ""));
         examples.put("GET /phone/complaints/{number}", () -> ofCitizen(complaint()));
+        examples.put("DELETE /api/v1/me/delegations/{delegationId}", () -> ofCitizen(delegation()));
         examples.put("GET /phone/uses/{recordId}/receipt", () -> ofCitizen(use()));
         examples.put("GET /api/v1/grants/{grantId}", () -> new Example("clerk", "other clerk", application(), ""));
         examples.put(
@@ -115,6 +118,17 @@ final class ForeignExamples {
         var asked = "{\"kind\":\"ASKED_FOR_PAPER\",\"itemCode\":\"" + UseRequest.BIRTH_REGISTRATION + "\"}";
         var reply = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/complaints", asked));
         return member(reply.body(), "\"complaintNumber\":\"([^\"]*)\"");
+    private String delegation() {
+        var body =
+                """
+                {"identifier":"%s","itemCode":"%s","agent":{"codeType":"111","code":"%s","name":"外小花"},"validUntil":"%s"}"""
+                        .formatted(
+                                licence(),
+                                UseRequest.FOOD_LICENCE_RENEWAL,
+                                Holders.citizen("外小花").code().value(),
+                                OnDemoCity.City.morning().plus(Duration.ofDays(30)));
+        var given = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/delegations", body));
+        return member(given.body(), "\"delegationId\":\"([^\"]*)\"");
     }
 
     private String application() {

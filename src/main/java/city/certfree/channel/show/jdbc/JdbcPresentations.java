@@ -1,6 +1,7 @@
 package city.certfree.channel.show.jdbc;
 
 import city.certfree.channel.show.Presentation;
+import city.certfree.channel.show.Presentation.Agency;
 import city.certfree.channel.show.Presentations;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
@@ -34,7 +35,8 @@ final class JdbcPresentations implements Presentations {
 
     @Override
     public void add(Presentation p, ShowCode code) {
-        var people = line(p.citizen()) + "\n" + line(p.holder());
+        var agency = p.agency();
+        var people = line(p.citizen()) + "\n" + line(p.holder()) + (agency == null ? "" : "\n" + agency.agentName());
         var sealed = sealer.seal(people.getBytes(StandardCharsets.UTF_8), place(p.showId()));
         var item = p.item();
         var fields = p.fields();
@@ -51,7 +53,8 @@ final class JdbcPresentations implements Presentations {
                 sealed.toBytes(),
                 p.expiresAt(),
                 p.usedAt(),
-                null));
+                null,
+                agency == null ? null : agency.delegation().toBytes()));
     }
 
     @Override
@@ -102,7 +105,13 @@ final class JdbcPresentations implements Presentations {
                 fields(row.fields()),
                 row.expiresAt(),
                 row.usedAt(),
-                usedBy == null ? null : new OfficeCode(usedBy));
+                usedBy == null ? null : new OfficeCode(usedBy),
+                agency(row, people));
+    }
+
+    @SuppressWarnings("NullAway") // it cannot follow the second annotation that Micronaut Data needs on the component
+    private static @Nullable Agency agency(PresentationRow row, String[] people) {
+        return row.delegationId() == null ? null : new Agency(RandomId.fromBytes(row.delegationId()), people[2]);
     }
 
     private static @Nullable List<String> fields(@Nullable String joined) {

@@ -21,4 +21,5 @@ record PresentationRow(
         byte[] body,
         Instant expiresAt,
         @Nullable Instant usedAt,
-        @Nullable String usedBy) {}
+        @Nullable String usedBy,
+        @io.micronaut.core.annotation.Nullable byte @Nullable [] delegationId) {}

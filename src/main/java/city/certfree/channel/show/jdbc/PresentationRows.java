@@ -30,7 +30,7 @@ interface PresentationRows extends GenericRepository<PresentationRow, byte[]> {
     @Query(
             """
             SELECT `show_id`, `jti`, `code_index`, `citizen_index`, `index_key_id`, `identifier`, `item_code`, `fields`,
-            `seal_key_id`, `body`, `expires_at`, `used_at`, `used_by`
+            `seal_key_id`, `body`, `expires_at`, `used_at`, `used_by`, `delegation_id`
             FROM `presentation` WHERE `seal_key_id` <> :key LIMIT :limit""")
     List<PresentationRow> sealedOtherwise(String key, int limit);
 

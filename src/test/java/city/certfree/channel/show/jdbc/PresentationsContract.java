@@ -132,6 +132,7 @@ abstract class PresentationsContract {
                 fields,
                 END,
                 null,
+                null,
                 null);
     }
 
