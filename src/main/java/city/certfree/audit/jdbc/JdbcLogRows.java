@@ -45,7 +45,7 @@ final class JdbcLogRows implements LogRows {
                 WHERE `h`.`log` = ? AND `r`.`leaf_index` >= `h`.`size`
               UNION ALL SELECT MIN(`r`.`leaf_index`) FROM `log_head` `h` JOIN `act_record` `r` ON `r`.`log` = `h`.`log`
                 WHERE `h`.`log` = ? AND `r`.`leaf_index` >= `h`.`size`
-              UNION ALL SELECT MIN(`c`.`size`) - 1 FROM `log_head` `h` JOIN `log_checkpoint` `c` ON `c`.`log` = `h`.`log`
+              UNION ALL SELECT MIN(`h`.`size`) FROM `log_head` `h` JOIN `log_checkpoint` `c` ON `c`.`log` = `h`.`log`
                 WHERE `h`.`log` = ? AND `c`.`size` > `h`.`size`
               UNION ALL SELECT MIN(`n`.`node_index`) * 256 FROM `log_head` `h` JOIN `log_node` `n` ON `n`.`log` = `h`.`log`
                 WHERE `h`.`log` = ? AND `n`.`level` = 1 AND `n`.`node_index` > `h`.`size` / 256 - 1) AS `all`""";
@@ -85,9 +85,10 @@ final class JdbcLogRows implements LogRows {
                 row -> Objects.requireNonNull(row.leafIndex()),
                 acts::leafData);
         var leaves = new ArrayList<Leaf>();
+        var ofKind = Map.of(PreparedRow.Kind.USE.name(), useEntries, PreparedRow.Kind.ACT.name(), actEntries);
         for (var stored : connection.query(LEAVES, StoredLeaf::read, log, from, to)) {
-            boolean use = stored.kind.equals(PreparedRow.Kind.USE.name());
-            var found = (use ? useEntries : actEntries).remove(stored.index);
+            var entries = ofKind.get(stored.kind);
+            var found = entries == null ? null : entries.remove(stored.index);
             leaves.add(new Leaf(stored.index, stored.entry, state(stored, Optional.ofNullable(found))));
         }
         if (leaves.stream().anyMatch(leaf -> leaf.state() == State.MISSING)) {
@@ -107,7 +108,7 @@ final class JdbcLogRows implements LogRows {
         return found.get().equals(Optional.of(stored.entry)) ? State.GENUINE : State.CHANGED;
     }
 
-    /** Records that stand where the leaf is of another kind, or where there is none. */
+    /** Records that stand where the leaf is of another kind or of none, or where there is no leaf. */
     private static List<Leaf> withChanged(
             List<Leaf> leaves, Map<Long, Optional<Sha256>> uses, Map<Long, Optional<Sha256>> acts) {
         return leaves.stream()

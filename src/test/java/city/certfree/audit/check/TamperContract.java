@@ -158,6 +158,30 @@ abstract class TamperContract {
     }
 
     @Test
+    void l01_aChangedKindIsFoundAtItsIndex() throws SQLException {
+        long act = database.number("SELECT MIN(`leaf_index`) FROM `log_leaf` WHERE `log` = 1 AND `kind` = 'ACT'");
+        for (long leaf : List.of(17L, act)) {
+            database.change(
+                    "log_leaf",
+                    "`log` = 1 AND `leaf_index` = " + leaf,
+                    "kind",
+                    "'ZCT'",
+                    () -> assertBroken(leaf, Damage.RECORD_CHANGED, verdict()));
+        }
+    }
+
+    @Test
+    void l01_aCheckpointBeyondTheEndIsFoundAtTheEnd() throws SQLException {
+        long first = database.number("SELECT MAX(`first`) FROM `log_checkpoint` WHERE `log` = 1");
+        database.change(
+                "log_checkpoint",
+                "`log` = 1 AND `first` = " + first,
+                "size",
+                Long.toString(size() + 7_000_000),
+                () -> assertBroken(size(), Damage.BEYOND_THE_END, verdict()));
+    }
+
+    @Test
     void l02_whatIsCutOffAtTheEndContradictsAnEarlierCheckpoint() throws SQLException {
         var seen = logs.find(1).orElseThrow().checkpoint().toString();
         long size = size();
