@@ -60,6 +60,11 @@ public final class LicenceViews {
         return view(licence, type, Masked.number(licence.certificateNumber()), maskedHolders(licence), attributes);
     }
 
+    /** Which one it is and whose, masked, and nothing of what stands on it. */
+    public LicenceView outside(Licence licence, LicenceType type) {
+        return view(licence, type, Masked.number(licence.certificateNumber()), maskedHolders(licence), Map.of());
+    }
+
     private static List<HolderView> maskedHolders(Licence licence) {
         return licence.holders().stream().map(HolderView::masked).toList();
     }

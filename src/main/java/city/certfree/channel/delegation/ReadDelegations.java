@@ -3,6 +3,7 @@ package city.certfree.channel.delegation;
 import city.certfree.access.AccessControl;
 import city.certfree.access.delegation.Delegation;
 import city.certfree.access.delegation.Delegations;
+import city.certfree.channel.LicenceView;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.Transactions;
 import city.certfree.licence.Holder;
@@ -10,6 +11,7 @@ import city.certfree.licence.Licence;
 import city.certfree.licence.Licences;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a citizen what he or she has delegated, and what has been delegated to him or her. */
 @Singleton
@@ -50,6 +52,19 @@ public final class ReadDelegations {
                 .flatMap(grant -> licences.delegatedUnder(grant).stream()
                         .map(licence -> views.of(grant.delegation(), holderName(List.of(licence), grant.delegation()))))
                 .toList());
+    }
+
+    /**
+     * What the agent may know of a licence that he or she may show now: which one it is, of whom, masked, and nothing that
+     * stands on it; empty when there is none.
+     */
+    public Optional<LicenceView> shownFor(HolderCode citizen, String identifier) {
+        return transactions.read(() -> delegations.givenTo(citizen).stream()
+                .filter(delegation -> delegation.licence().value().equals(identifier))
+                .flatMap(delegation -> access.delegated(citizen, delegation).stream())
+                .flatMap(grant -> licences.delegatedUnder(grant).stream())
+                .findFirst()
+                .flatMap(views::outside));
     }
 
     /** As the licence says it; empty when it is held no longer. */

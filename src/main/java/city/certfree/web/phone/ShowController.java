@@ -66,7 +66,7 @@ public final class ShowController {
         }
         var form = new Form(body);
         visitor.checkCsrf(request, form.text(CsrfToken.FIELD));
-        var licence = visitor.licence(citizen.get(), form.text("identifier"));
+        var licence = visitor.showable(citizen.get(), form.text("identifier"));
         if (licence.isEmpty()) {
             return LicenceController.missing(request);
         }
@@ -82,7 +82,7 @@ public final class ShowController {
                         .filter(attribute -> fields.contains(attribute.key()))
                         .map(attribute -> attribute.name())
                         .toList();
-        return new Wish(type, item, fields, chosen);
+        return new Wish(type, item, fields, chosen, !form.text("delegated").isEmpty());
     }
 
     private HttpResponse<?> answer(
@@ -144,6 +144,11 @@ public final class ShowController {
         public boolean renewsItself() {
             return round < ROUNDS;
         }
+
+        /** Where the citizen came from. */
+        public String back() {
+            return wish.delegated() ? "/phone/delegations" : "/phone/licences/" + licence.identifier();
+        }
     }
 
     /**
@@ -152,12 +157,14 @@ public final class ShowController {
      * @param item what it is for; null: any item that takes the type
      * @param fields the keys that were chosen; null: what the item needs
      * @param fieldNames their names; null as the keys
+     * @param delegated whether it is another's licence
      */
     public record Wish(
             LicenceType type,
             @Nullable ExemptedItem item,
             @Nullable List<String> fields,
-            @Nullable List<String> fieldNames) {}
+            @Nullable List<String> fieldNames,
+            boolean delegated) {}
 
     /**
      * What is held out.

@@ -3,6 +3,7 @@ package city.certfree.web.phone;
 import city.certfree.access.account.Principal;
 import city.certfree.access.account.Principal.Citizen;
 import city.certfree.channel.LicenceView;
+import city.certfree.channel.delegation.ReadDelegations;
 import city.certfree.channel.own.ReadOwnLicences;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.LicenceTypeCode;
@@ -21,11 +22,13 @@ final class Visitor {
     static final URI START = URI.create("/phone");
 
     private final ReadOwnLicences licences;
+    private final ReadDelegations delegations;
     private final Registry registry;
     private final CsrfToken csrf;
 
-    Visitor(ReadOwnLicences licences, Registry registry, CsrfToken csrf) {
+    Visitor(ReadOwnLicences licences, ReadDelegations delegations, Registry registry, CsrfToken csrf) {
         this.licences = licences;
+        this.delegations = delegations;
         this.registry = registry;
         this.csrf = csrf;
     }
@@ -44,6 +47,11 @@ final class Visitor {
         return licences.of(citizen).stream()
                 .filter(licence -> licence.identifier().equals(identifier))
                 .findFirst();
+    }
+
+    /** What the citizen may hold out under this identifier: an own licence, or from outside one that another has delegated. */
+    Optional<LicenceView> showable(HolderCode citizen, String identifier) {
+        return licence(citizen, identifier).or(() -> delegations.shownFor(citizen, identifier));
     }
 
     /** The type of a licence that {@link #licences} gave: the registry knows it. */

@@ -97,17 +97,23 @@ public final class WatchController {
                 .orElse("");
         boolean open = used.isEmpty() && latest.stateAt(clock.instant()) == Presentation.State.OPEN;
         return new Watched(
-                type, licence.value(), open, office, at, latest.showId().toString());
+                type, again(latest), open, office, at, latest.showId().toString());
+    }
+
+    /** Where it can be shown once more. */
+    private static String again(Presentation shown) {
+        return shown.agency() == null ? "/phone/licences/" + shown.licence().value() : "/phone/delegations";
     }
 
     /**
      * What the page shows.
      *
+     * @param again the address at which it can be shown once more
      * @param open whether the code can still be used
      * @param office who used it; empty: nobody
      * @param at when, as displayed; empty: not
      */
-    public record Watched(String type, String identifier, boolean open, String office, String at, String showId) {
+    public record Watched(String type, String again, boolean open, String office, String at, String showId) {
         public boolean isUsed() {
             return !at.isEmpty();
         }

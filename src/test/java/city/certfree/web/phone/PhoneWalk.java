@@ -37,10 +37,28 @@ final class PhoneWalk {
             var watched = page.getAttribute("[hx-trigger='every 1s']", "hx-get");
             page.navigate(watched);
         });
+        steps.put("delegate", () -> {
+            page.navigate("/phone");
+            page.click(SHOWN);
+            page.click("a[href^='/phone/delegations/new']");
+        });
+        steps.put("delegate-to", () -> {
+            page.fill("#q", "sp");
+            page.click("form.find button");
+            page.locator(".picks a").first().click();
+        });
+        steps.put("delegate-mistake", () -> delegate(Caller.WANG));
+        steps.put("delegations", () -> delegate("370499199203030022"));
         steps.put("not-found", () -> page.navigate("/phone?q=zzz"));
         steps.put("uses", () -> page.navigate("/phone/uses"));
         steps.put("missing", () -> page.navigate("/phone/licences/none"));
         return steps;
+    }
+
+    private void delegate(String number) {
+        page.fill("#name", "李代办");
+        page.fill("#code", number);
+        page.click("form[action='/phone/delegations/new'] button.main");
     }
 
     private void signIn(String number) {

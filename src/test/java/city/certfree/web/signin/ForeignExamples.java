@@ -118,6 +118,8 @@ final class ForeignExamples {
         var asked = "{\"kind\":\"ASKED_FOR_PAPER\",\"itemCode\":\"" + UseRequest.BIRTH_REGISTRATION + "\"}";
         var reply = parties.as("citizen").send(HttpRequest.POST("/api/v1/me/complaints", asked));
         return member(reply.body(), "\"complaintNumber\":\"([^\"]*)\"");
+    }
+
     private String delegation() {
         var body =
                 """
