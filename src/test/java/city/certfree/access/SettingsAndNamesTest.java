@@ -16,9 +16,9 @@ class SettingsAndNamesTest {
     @Test
     void aSessionIsIdleForAMinuteAtLeastAndLastsNoShorterThanThat() {
         var minute = Duration.ofMinutes(1);
-        assertEquals(minute, new SessionSettings(minute, minute).lifetime());
-        assertThrows(IllegalArgumentException.class, () -> new SessionSettings(minute.minusNanos(1), minute));
-        assertThrows(IllegalArgumentException.class, () -> new SessionSettings(minute.plusNanos(1), minute));
+        assertEquals(minute, new SessionSettings(minute, minute, minute).lifetime());
+        assertThrows(IllegalArgumentException.class, () -> new SessionSettings(minute.minusNanos(1), minute, minute));
+        assertThrows(IllegalArgumentException.class, () -> new SessionSettings(minute.plusNanos(1), minute, minute));
     }
 
     /** Counted by code points: a rare character is one, although it takes two units. */

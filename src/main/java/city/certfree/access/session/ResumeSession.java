@@ -25,13 +25,14 @@ public final class ResumeSession {
     }
 
     /**
-     * Who is signed in; empty when the session is unknown, ended or timed out, when its account was disabled, or when the
+     * Who is signed in; empty when the session is unknown, ended, timed out or locked, when its account was disabled, or when the
      * account's password was set after the sign-in.
      */
     public Optional<Principal> resume(SessionToken token) {
         var now = clock.instant();
         return transactions.read(() -> {
-            var session = sessions.find(token.digest()).filter(s -> s.isAlive(now, settings));
+            var session =
+                    sessions.find(token.digest()).filter(s -> s.isAlive(now, settings) && !s.isLocked(now, settings));
             var owner = session.flatMap(owners::of);
             if (owner.isPresent() && session.get().isToBeTouched(now, settings)) {
                 transactions.run(() -> sessions.touch(token.digest(), now));

@@ -14,6 +14,15 @@ public interface Sessions {
     /** Notes that the session was used. */
     void touch(Sha256 digest, Instant at);
 
+    /** Notes at which window it is. */
+    void enter(Sha256 digest, String window);
+
+    /** Lets nothing but the password go on with it. */
+    void lock(Sha256 digest, Instant at);
+
+    /** Lets it go on. */
+    void unlock(Sha256 digest, Instant at);
+
     /** Ends the session on every node; nothing happens when there is none. */
     void remove(Sha256 digest);
 

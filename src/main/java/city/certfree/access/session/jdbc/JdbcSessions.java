@@ -36,6 +36,21 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public void enter(Sha256 digest, String window) {
+        rows.enter(digest.toBytes(), window);
+    }
+
+    @Override
+    public void lock(Sha256 digest, Instant at) {
+        rows.lock(digest.toBytes(), at);
+    }
+
+    @Override
+    public void unlock(Sha256 digest, Instant at) {
+        rows.unlock(digest.toBytes(), at);
+    }
+
+    @Override
     public void remove(Sha256 digest) {
         rows.remove(digest.toBytes());
     }
@@ -55,7 +70,14 @@ final class JdbcSessions implements Sessions {
 
     private Session session(SessionRow row) {
         var digest = Sha256.fromBytes(row.digest());
-        return new Session(digest, subject(row, digest), row.createdAt(), row.lastSeenAt(), row.expiresAt());
+        return new Session(
+                digest,
+                subject(row, digest),
+                row.createdAt(),
+                row.lastSeenAt(),
+                row.expiresAt(),
+                row.windowNumber(),
+                row.lockedAt());
     }
 
     private Subject subject(SessionRow row, Sha256 digest) {

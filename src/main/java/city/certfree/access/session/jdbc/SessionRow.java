@@ -5,6 +5,7 @@ import city.certfree.crypto.Sealed;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row, column by column; arrays because the columns are binary, and no row is ever compared with another. What the other
@@ -20,7 +21,9 @@ record SessionRow(
         byte[] citizen,
         Instant createdAt,
         Instant lastSeenAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        @Nullable String windowNumber,
+        @Nullable Instant lockedAt) {
     static SessionRow ofStaff(String account, Session s) {
         return new SessionRow(
                 s.digest().toBytes(),
@@ -30,7 +33,9 @@ record SessionRow(
                 new byte[0],
                 s.createdAt(),
                 s.lastSeenAt(),
-                s.expiresAt());
+                s.expiresAt(),
+                s.window(),
+                s.lockedAt());
     }
 
     static SessionRow ofCitizen(Sealed citizen, Session s) {
@@ -42,7 +47,9 @@ record SessionRow(
                 citizen.toBytes(),
                 s.createdAt(),
                 s.lastSeenAt(),
-                s.expiresAt());
+                s.expiresAt(),
+                s.window(),
+                s.lockedAt());
     }
 
     enum Kind {

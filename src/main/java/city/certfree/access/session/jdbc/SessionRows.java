@@ -17,14 +17,24 @@ interface SessionRows extends GenericRepository<SessionRow, byte[]> {
     @Query("UPDATE `session` SET `last_seen_at` = :at WHERE `digest` = :digest AND `last_seen_at` < :at")
     void touch(byte[] digest, Instant at);
 
+    @Query("UPDATE `session` SET `window_number` = :window WHERE `digest` = :digest")
+    void enter(byte[] digest, String window);
+
+    @Query("UPDATE `session` SET `locked_at` = :at WHERE `digest` = :digest AND `locked_at` IS NULL")
+    void lock(byte[] digest, Instant at);
+
+    @Query("UPDATE `session` SET `locked_at` = NULL, `last_seen_at` = :at WHERE `digest` = :digest")
+    void unlock(byte[] digest, Instant at);
+
     @Query("DELETE FROM `session` WHERE `digest` = :digest")
     void remove(byte[] digest);
 
     @Query("SELECT COUNT(*) FROM `session` WHERE `citizen_key_id` <> '' AND `citizen_key_id` <> :key")
     long countSealedOtherwise(String key);
 
-    @Query("SELECT `digest`, `kind`, `account`, `citizen_key_id`, `citizen`, `created_at`, `last_seen_at`, `expires_at`"
-            + " FROM `session` WHERE `citizen_key_id` <> '' AND `citizen_key_id` <> :key LIMIT :limit")
+    @Query(
+            "SELECT `digest`, `kind`, `account`, `citizen_key_id`, `citizen`, `created_at`, `last_seen_at`, `expires_at`,"
+                    + " `window_number`, `locked_at` FROM `session` WHERE `citizen_key_id` <> '' AND `citizen_key_id` <> :key LIMIT :limit")
     List<SessionRow> sealedOtherwise(String key, int limit);
 
     @Query("UPDATE `session` SET `citizen_key_id` = :keyId, `citizen` = :citizen WHERE `digest` = :digest")
