@@ -4,6 +4,7 @@ import city.certfree.crypto.Sealed;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public interface KeyedActs {
 
     /** Gives the key back, since nothing happened. */
     void release(ActKey key, RandomId claim);
+
+    /** When the caller's acts began that have no answer: they still run, or died and did nothing. Oldest first. */
+    List<Instant> unanswered(String caller);
 
     /** Forgets the keys taken before this moment. */
     void forgetBefore(Instant moment);

@@ -10,6 +10,9 @@ public interface Slips {
     /** How many are on paper. */
     int printed(RecordId use);
 
+    /** Whether the answer stood on the screen of whoever asked. */
+    boolean isShown(RecordId use);
+
     /** The number of the slip that a form with this key has asked for before; empty when none has. */
     OptionalInt numbered(RecordId use, RandomId key);
 

@@ -7,6 +7,7 @@ import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps keys in the table {@code keyed_act}, whose primary key decides who was first. */
@@ -50,6 +51,11 @@ final class JdbcKeyedActs implements KeyedActs {
     @Override
     public void release(ActKey key, RandomId claim) {
         rows.delete(key.caller(), key.key().toBytes(), claim.toBytes());
+    }
+
+    @Override
+    public List<Instant> unanswered(String caller) {
+        return rows.unanswered(caller);
     }
 
     @Override

@@ -55,6 +55,9 @@ interface KeyedActRows extends GenericRepository<KeyedActEntity, String> {
             WHERE `caller` = :caller AND `key_digest` = :digest""")
     int reseal(String caller, byte[] digest, String keyId, byte[] answer);
 
+    @Query("SELECT `claimed_at` FROM `keyed_act` WHERE `caller` = :caller AND `answer` IS NULL ORDER BY `claimed_at`")
+    List<Instant> unanswered(String caller);
+
     @Query("DELETE FROM `keyed_act` WHERE `claimed_at` < :moment")
     int deleteBefore(Instant moment);
 }

@@ -22,6 +22,11 @@ final class JdbcSlips implements Slips {
     }
 
     @Override
+    public boolean isShown(RecordId use) {
+        return rows.count(use.value().toBytes(), 0) > 0;
+    }
+
+    @Override
     public OptionalInt numbered(RecordId use, RandomId key) {
         return rows.numbered(use.value().toBytes(), key.toBytes()).stream()
                 .mapToInt(number -> number)

@@ -12,6 +12,9 @@ interface SlipRows extends GenericRepository<SlipEntity, byte[]> {
     @Query("SELECT COALESCE(MAX(`number`), 0) FROM `slip` WHERE `record_id` = :recordId")
     int largest(byte[] recordId);
 
+    @Query("SELECT COUNT(*) FROM `slip` WHERE `record_id` = :recordId AND `number` = :number")
+    int count(byte[] recordId, int number);
+
     @Query("SELECT `number` FROM `slip` WHERE `record_id` = :recordId AND `slip_key` = :slipKey")
     Optional<Integer> numbered(byte[] recordId, byte[] slipKey);
 
