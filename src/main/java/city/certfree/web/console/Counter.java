@@ -9,6 +9,7 @@ import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
 import city.certfree.web.console.Work.Desk;
 import city.certfree.web.console.Work.Material;
+import city.certfree.web.page.AtWindow;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.signin.CsrfToken;
@@ -46,7 +47,8 @@ final class Counter {
 
     Desk desk(HttpRequest<?> request, Staff clerk) {
         var office = registry.current().catalogue().office(clerk.office());
-        return new Desk(office.map(o -> o.name()).orElse(clerk.office().value()), clerk.account(), csrf.of(request));
+        var name = office.map(o -> o.name()).orElse(clerk.office().value());
+        return new Desk(AtWindow.in(name, request), clerk.account(), csrf.of(request));
     }
 
     /**

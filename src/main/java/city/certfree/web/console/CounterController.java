@@ -73,7 +73,7 @@ public final class CounterController {
             @QueryValue(defaultValue = "") String item) {
         var clerk = Counter.clerk(caller);
         if (clerk.isEmpty()) {
-            return CounterSignInController.page(caller.isPresent() ? CounterSignInController.NOT_A_CLERK : "");
+            return CounterSignInController.page(request, caller.isPresent() ? CounterSignInController.NOT_A_CLERK : "");
         }
         var desk = counter.desk(request, clerk.get());
         var chosen = item(item);

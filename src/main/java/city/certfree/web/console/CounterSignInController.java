@@ -2,6 +2,8 @@ package city.certfree.web.console;
 
 import city.certfree.access.session.SignIn;
 import city.certfree.access.session.SignInResult;
+import city.certfree.web.console.shift.Seating;
+import city.certfree.web.console.shift.WindowCookie;
 import city.certfree.web.page.Entrance;
 import city.certfree.web.page.Form;
 import city.certfree.web.signin.Anonymous;
@@ -34,33 +36,40 @@ public final class CounterSignInController {
 
     private final SignIn signIn;
     private final Entrance entrance;
+    private final Seating seating;
     private final ClientAddress address;
 
-    CounterSignInController(SignIn signIn, Entrance entrance, ClientAddress address) {
+    CounterSignInController(SignIn signIn, Entrance entrance, Seating seating, ClientAddress address) {
         this.signIn = signIn;
         this.entrance = entrance;
+        this.seating = seating;
         this.address = address;
     }
 
-    static HttpResponse<?> page(String problem) {
-        return HttpResponse.ok(new ModelAndView<>("counter/signIn", new Door("", problem, false)));
+    static HttpResponse<?> page(HttpRequest<?> request, String problem) {
+        return HttpResponse.ok(
+                new ModelAndView<>("counter/signIn", new Door("", WindowCookie.in(request), problem, false)));
     }
 
     @Post("/sign-in")
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
         var form = new Form(body);
         var account = form.number("account");
+        var window = form.number("window");
         var typed = form.number("otp");
         var otp = typed.isEmpty() ? null : typed;
         return switch (signIn.signIn(account, form.raw("password"), otp, address.of(request))) {
-            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Counter.START);
-            case SignInResult.Refused refused -> again(HttpStatus.UNAUTHORIZED, account, "账号或密码不对，请重新输入。", otp != null);
+            case SignInResult.SignedIn(var token) ->
+                seating.seat(entrance.enter(request, token, Counter.START), token, window);
+            case SignInResult.Refused refused ->
+                again(HttpStatus.UNAUTHORIZED, account, window, "账号或密码不对，请重新输入。", otp != null);
             case SignInResult.OneTimePasswordRequired required ->
-                again(HttpStatus.UNAUTHORIZED, account, "此账号还需要动态口令，请输入密码和动态口令。", true);
+                again(HttpStatus.UNAUTHORIZED, account, window, "此账号还需要动态口令，请输入密码和动态口令。", true);
             case SignInResult.TooManyAttempts(var pause) ->
                 again(
                         HttpStatus.TOO_MANY_REQUESTS,
                         account,
+                        window,
                         "登录失败次数过多，请 " + Math.max(1, pause.toMinutes() + 1) + " 分钟后再试。",
                         otp != null);
         };
@@ -71,17 +80,20 @@ public final class CounterSignInController {
         return entrance.leave(request, new Form(body), Counter.START);
     }
 
-    private static HttpResponse<?> again(HttpStatus status, String account, String problem, boolean otp) {
-        return HttpResponse.status(status).body(new ModelAndView<>("counter/signIn", new Door(account, problem, otp)));
+    private static HttpResponse<?> again(
+            HttpStatus status, String account, String window, String problem, boolean otp) {
+        return HttpResponse.status(status)
+                .body(new ModelAndView<>("counter/signIn", new Door(account, window, problem, otp)));
     }
 
     /**
      * What the page shows.
      *
      * @param account as typed
+     * @param window as typed, or as the machine remembers it
      * @param problem why the clerk is not in; empty at first
      * @param otp whether a one-time password is asked for too
      */
     @Introspected
-    public record Door(String account, String problem, boolean otp) {}
+    public record Door(String account, String window, String problem, boolean otp) {}
 }

@@ -88,7 +88,7 @@ class CounterPagesTest implements OnH2 {
     @Test
     void signingOutEndsTheSession() {
         assertTrue(browser.page().contains("市政务服务中心"));
-        browser.submit("/counter/sign-out");
+        browser.open("/counter/sign-out").submit("/counter/sign-out");
         assertTrue(browser.open("/counter").page().contains("窗口登录"));
     }
 

@@ -2,7 +2,7 @@ package city.certfree.web.console.shift;
 
 import city.certfree.access.account.Principal.Staff;
 import city.certfree.registry.Registry;
-import city.certfree.web.console.Work.Desk;
+import city.certfree.web.page.AtWindow;
 import city.certfree.web.signin.CsrfToken;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -21,6 +21,16 @@ public final class Desks {
     /** The desk of a clerk. */
     public Desk of(HttpRequest<?> request, Staff clerk) {
         var office = registry.current().catalogue().office(clerk.office());
-        return new Desk(office.map(o -> o.name()).orElse(clerk.office().value()), clerk.account(), csrf.of(request));
+        var name = office.map(o -> o.name()).orElse(clerk.office().value());
+        return new Desk(AtWindow.in(name, request), clerk.account(), csrf.of(request));
+    }
+
+    /**
+     * Passes a form of one of these pages.
+     *
+     * @throws city.certfree.web.problem.ProblemException {@code role-forbidden} when it does not carry the session's token
+     */
+    void check(HttpRequest<?> request, String given) {
+        csrf.check(request, given);
     }
 }

@@ -9,7 +9,7 @@ import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.Registry;
 import city.certfree.token.TokenSettings;
-import city.certfree.web.console.Work.Desk;
+import city.certfree.web.console.shift.Desk;
 import city.certfree.web.console.shift.Desks;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Missing;
