@@ -60,8 +60,8 @@ public record ShowClaims(
         return bits;
     }
 
-    /** The middle of a masked name is asterisks, and would make the code hard to scan. */
-    private static String shortened(String name) {
+    /** A masked name as a token says it: its middle is asterisks, and would make the code hard to scan. */
+    public static String shortened(String name) {
         int[] characters = name.codePoints().toArray();
         if (characters.length <= MAX_NAME) {
             return name;

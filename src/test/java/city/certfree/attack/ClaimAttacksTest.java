@@ -173,10 +173,11 @@ class ClaimAttacksTest extends TokenAttacks {
     @Test
     void j33_saysMoreThanTheLicence() {
         for (var member :
-                List.of("\"itm\":\"a b\"", "\"fld\":\"A\"", "\"fld\":\"" + "_".repeat(12) + "\"", "\"agt\":\"李*\"")) {
+                List.of("\"itm\":\"a b\"", "\"fld\":\"A\"", "\"fld\":\"" + "_".repeat(12) + "\"", "\"abc\":\"李*\"")) {
             shown("REJECTED malformed", token -> token.claims("{", "{" + member + ",")
                     .signed());
         }
+        shown("REJECTED forged", token -> token.claims("{", "{\"agt\":\"李*\",").signed());
         shown("REJECTED malformed", token -> token.claim("ltc", "\"x\"").signed());
         shown("REJECTED malformed", token -> token.claims("{", "{\"admin\":true,")
                 .signed());

@@ -14,7 +14,9 @@ import city.certfree.token.ShowTokens.Verification.Rejected;
 import city.certfree.token.ShowTokens.Verification.Verified;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a token or its digits stand for. Digits can be guessed, so wrong ones are counted; tokens cannot. */
 @Singleton
@@ -57,7 +59,13 @@ final class FindPresentation {
     }
 
     private boolean isOf(ShowClaims claims, Presentation presentation) {
-        return claims.lid().equals(reference.of(presentation.jti(), presentation.licence()));
+        return claims.lid().equals(reference.of(presentation.jti(), presentation.licence()))
+                && Objects.equals(claims.agent(), agent(presentation));
+    }
+
+    private static @Nullable String agent(Presentation presentation) {
+        var agency = presentation.agency();
+        return agency == null ? null : ShowClaims.shortened(agency.agentName());
     }
 
     private Found byCode(String digits, String caller) {

@@ -20,6 +20,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -160,10 +161,11 @@ class GrantsTest implements OnDemoCity {
         assertEquals(1, clerk.get(GRANTS).member("total"));
         assertEquals(id, clerk.get(GRANTS + "/" + id).text("grantId"));
         assertEquals(0, clerk.get(GRANTS + "?state=APPROVED").member("total"));
-        var newest =
-                UseRequest.objects(one.get(GRANTS + "?limit=1").member("items")).getFirst();
-        assertEquals(id, newest.get("grantId"));
-        assertEquals(office.value(), newest.get("office"));
+        var seen = UseRequest.objects(one.get(GRANTS + "?limit=200").member("items")).stream()
+                .filter(grant -> id.equals(grant.get("grantId")))
+                .map(grant -> grant.get("office"))
+                .toList();
+        assertEquals(List.of(office.value()), seen);
     }
 
     @ParameterizedTest
