@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of the four channels' results what the clerk is told. */
 @Singleton
@@ -110,19 +111,29 @@ final class Verdicts {
                 .toList();
         var verdict = told(answer.outcome(), receipt, checks, cards);
         if (Boolean.FALSE.equals(answer.holderMatch())) {
-            return notTheHolder(verdict);
+            return notTheOneWhoShowed(verdict, answer.agent() == null ? "持证人" : "受托的代办人");
         }
-        return verdict.reminding(
-                answer.holderMatch() == null
-                        ? "请核对本人：出示手机的人是不是持证人？读一下他的身份证，系统会比对号码。"
-                        : "请核对本人：号码与持证人一致，请看身份证照片与来人是不是同一个人。");
+        return verdict.reminding(reminder(answer.agent(), answer.holderMatch() != null));
+    }
+
+    /**
+     * Whom the clerk is to look at.
+     *
+     * @param agent the masked name of who shows it for the holder; null: nobody does
+     */
+    private static String reminder(@Nullable String agent, boolean matched) {
+        var shower = agent == null ? "持证人" : "代办人";
+        var first = agent == null ? "请核对本人：" : "受托代办，由" + agent + "代持证人出示。请核对本人：";
+        return matched
+                ? first + "号码与" + shower + "一致，请看身份证照片与来人是不是同一个人。"
+                : first + "出示手机的人是不是" + shower + "？读一下他的身份证，系统会比对号码。";
     }
 
     /** The licence is good, but whoever stands at the counter is not the one who showed it. */
-    private static Verdict notTheHolder(Verdict accepted) {
+    private static Verdict notTheOneWhoShowed(Verdict accepted, String shower) {
         return new Verdict(
                 Tone.FAIL,
-                "证照真实有效，但持证人与所查证件不一致。",
+                "证照真实有效，但" + shower + "与所查证件不一致。",
                 "请核对证件号码，确认是否本人出示。",
                 accepted.recordId(),
                 accepted.at(),

@@ -4,9 +4,11 @@ import city.certfree.access.account.Principal;
 import city.certfree.channel.delegation.DelegationView;
 import city.certfree.channel.delegation.ReadDelegations;
 import city.certfree.channel.delegation.RevokeDelegation;
+import city.certfree.kernel.CityTime;
 import city.certfree.kernel.RandomId;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Typed;
+import city.certfree.web.page.Wording;
 import city.certfree.web.signin.CsrfToken;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
@@ -25,6 +27,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +68,13 @@ public final class DelegationsController {
                 .filter(id -> revoke.revoke(citizen.holder(), id))
                 .isPresent();
         return done ? HttpResponse.seeOther(LIST) : LicenceController.missing(request);
+    }
+
+    /** The last day, as the form asked for it; to the second where the end is within a day. */
+    public static String through(Instant end) {
+        var last = end.minusSeconds(1).atZone(CityTime.ZONE);
+        boolean midnight = end.atZone(CityTime.ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return midnight ? last.toLocalDate().toString() : Wording.moment(end);
     }
 
     /** What the page shows. */

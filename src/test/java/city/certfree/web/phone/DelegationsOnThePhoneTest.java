@@ -72,6 +72,8 @@ class DelegationsOnThePhoneTest implements OnH2 {
                 agent.code().value());
         assertEquals(200, phone.status());
         assertTrue(phone.page().contains("代办人 "), phone::page);
+        assertTrue(
+                phone.page().contains("到 " + CityTime.today(clock).plusDays(7) + " 为止"), "the day that was asked for");
         assertFalse(phone.page().contains("<b>代办"));
         assertFalse(phone.page().contains(agent.code().value()));
 
