@@ -222,7 +222,8 @@ addEventListener("popstate", event => event.state ? revisit(event.state) : locat
 addEventListener("DOMContentLoaded", () => {
   const search = document.querySelector("#q");
   if (search && search.value !== search.defaultValue) {
-    search.dispatchEvent(new Event("input", { bubbles: true }));
+    // Not an input: what was typed already does not count as a change.
+    htmx.trigger(search.form, "submit");
   }
 });
 keys.showBar();

@@ -138,14 +138,17 @@ class OneActTest implements OnH2 {
         var keyboard = page().keyboard();
         keyboard.press("F2");
         page().waitForSelector("#q:focus");
+        ready();
         keyboard.insertText("房屋");
         page().waitForSelector("#found .picks a");
         keyboard.press("ArrowDown");
         keyboard.press("Enter");
         page().waitForSelector("#caseNumber:focus");
+        ready();
         keyboard.insertText("2026-0418");
         keyboard.press("Enter");
         page().waitForSelector("#code:focus");
+        ready();
         keyboard.insertText(Town.CITIZEN.value());
         keyboard.press("Tab");
         page().focus("#name");
@@ -164,6 +167,11 @@ class OneActTest implements OnH2 {
         assertTrue(!page().isVisible("#help"));
         keyboard.press("Escape");
         page().waitForSelector("text=李*红");
+    }
+
+    /** The scripts are there when the bar of keys is. */
+    private void ready() {
+        page().waitForSelector("[data-key=F1]");
     }
 
     private void slow() {
