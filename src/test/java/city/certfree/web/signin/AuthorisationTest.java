@@ -3,13 +3,17 @@ package city.certfree.web.signin;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.session.OpenedSessions;
 import city.certfree.access.session.SessionToken;
 import city.certfree.crypto.KeyedIndex;
+import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.OnDemoCity;
+import city.certfree.fixture.UseRequest;
+import city.certfree.licence.Holder;
 import city.certfree.registry.Registry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpMethod;
@@ -51,6 +55,8 @@ class AuthorisationTest implements OnDemoCity {
     private static final String SET_BY_NOBODY =
             "{\"role\":\"SECADMIN\",\"office\":\"37040010001\",\"createdAt\":\"2026-11-23T00:00:00Z\","
                     + "\"verdict\":\"ACCEPTED\",\"auditHash\":\"00\"}";
+
+    private static final Holder SPOUSE = DemoCitizen.spouse();
 
     @Inject
     Router router;
@@ -184,6 +190,26 @@ class AuthorisationTest implements OnDemoCity {
                 .map(AuthorisationTest::name)
                 .toList();
         assertEquals(List.of(), writing);
+    }
+
+    /** Of a use whose number the auditor knows: neither whose licence it was, nor the case. */
+    @TestFactory
+    Stream<DynamicTest> l11_nothingThatAnAuditorReadsTellsWhoseUseItWas() {
+        var use = UseRequest.share()
+                .with("caseNumber", "BJ-L11")
+                .ofHolder("111", SPOUSE.code().value(), SPOUSE.name());
+        var shared = parties.as("clerk").send(HttpRequest.POST("/api/v1/shares", use.body()));
+        assertEquals(200, shared.status(), shared.body());
+        var record = shared.body().replaceFirst("(?s).*\"recordId\":\"([^\"]*)\".*", "$1");
+        return routes().filter(route -> route.getHttpMethod() == HttpMethod.GET)
+                .map(route -> dynamicTest(name(route), () -> {
+                    var read = parties.as("auditor")
+                            .send(request(route, record, ""))
+                            .body();
+                    for (var personal : List.of(SPOUSE.code().value(), SPOUSE.name(), "BJ-L11")) {
+                        assertFalse(read.contains(personal), read);
+                    }
+                }));
     }
 
     private String table() {
