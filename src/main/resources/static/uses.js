@@ -1,13 +1,11 @@
 // Who has used the licences: this browser itself checks that the log has each use as the page shows it.
 
+import { say } from "./language.js";
 import { NotProven, canProve, prove } from "./proof.js";
 
 const KEY_SET = "/.well-known/jwks.json";
 const FORM = "c2sp.org/tlog-proof@";
 const CITY_HOURS = 8;
-
-/** Of a text in both languages the one of the page. */
-const say = (chinese, english) => (document.documentElement.lang === "en" ? english : chinese);
 
 /** What the page shows as it stands in the record. */
 const LITERAL = { recordId: say("记录号", "record"), caseNumber: say("办件编号", "case"), purpose: say("事由", "purpose") };

@@ -40,9 +40,16 @@ final class ClerksWindow {
     /** A new case, on which the page asks for the first material. */
     void openCase(ItemCode item) {
         page.navigate("/counter?item=" + item.value());
+        ready();
         page.fill("#caseNumber", "2026-0417");
         page.click(".opening form .button.main");
         page.waitForSelector(".work");
+        ready();
+    }
+
+    /** Waits for the page's scripts, which show the bar of keys. Keys that are pressed before go the browser's own way. */
+    void ready() {
+        page.waitForSelector("[data-key=F1]");
     }
 
     /** Turns to a material. */

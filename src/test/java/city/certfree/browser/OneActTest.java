@@ -138,17 +138,17 @@ class OneActTest implements OnH2 {
         var keyboard = page().keyboard();
         keyboard.press("F2");
         page().waitForSelector("#q:focus");
-        ready();
+        window.ready();
         keyboard.insertText("房屋");
         page().waitForSelector("#found .picks a");
         keyboard.press("ArrowDown");
         keyboard.press("Enter");
         page().waitForSelector("#caseNumber:focus");
-        ready();
+        window.ready();
         keyboard.insertText("2026-0418");
         keyboard.press("Enter");
         page().waitForSelector("#code:focus");
-        ready();
+        window.ready();
         keyboard.insertText(Town.CITIZEN.value());
         keyboard.press("Tab");
         page().focus("#name");
@@ -167,11 +167,6 @@ class OneActTest implements OnH2 {
         assertTrue(!page().isVisible("#help"));
         keyboard.press("Escape");
         page().waitForSelector("text=李*红");
-    }
-
-    /** The scripts are there when the bar of keys is. */
-    private void ready() {
-        page().waitForSelector("[data-key=F1]");
     }
 
     private void slow() {
