@@ -199,7 +199,7 @@ class OneActTest implements OnH2 {
         page().waitForCondition(() -> recorded() == before + 1);
         page().clock().fastForward(10_000);
         assertEquals("核验通过", window.verdict());
-        assertTrue(window.said().contains("已经记录"), window.said());
+        page().waitForSelector("#said:has-text('已经记录')");
         page().unroute(USES);
         assertEquals(before + 1, recorded());
     }
