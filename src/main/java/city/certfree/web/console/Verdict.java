@@ -34,7 +34,16 @@ public record Verdict(
 
     static Verdict of(
             Ending ending, @Nullable String recordId, String at, List<Check> checks, List<LicenceCard> licences) {
-        return new Verdict(ending.tone(), ending.reason(), ending.advice(), recordId, at, checks, licences, null, null);
+        return new Verdict(
+                ending.tone(),
+                ending.reason().chinese(),
+                ending.advice().chinese(),
+                recordId,
+                at,
+                checks,
+                licences,
+                null,
+                null);
     }
 
     Verdict unmaskable(String lookUpRecord) {

@@ -25,8 +25,8 @@ final class ShiftCsv {
     private static Stream<String> cells(ShiftRow row) {
         return Stream.of(
                 row.at(),
-                row.ending().tone().verdict(),
-                row.ending().brief(),
+                row.ending().tone().verdict().chinese(),
+                row.ending().brief().chinese(),
                 row.item(),
                 row.caseNumber(),
                 row.type(),
