@@ -8,6 +8,7 @@ const KEPT = new Set([
   "/assets/phone.css",
   "/assets/phone.js",
   "/assets/htmx/htmx.min.js",
+  "/assets/composing.js",
   "/assets/icon.svg",
 ]);
 

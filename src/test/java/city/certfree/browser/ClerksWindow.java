@@ -13,13 +13,18 @@ final class ClerksWindow {
     private final HandScanner scanner;
     private final List<String> complaints = new ArrayList<>();
 
-    /** Signs the clerk in. */
+    /** Signs the clerk of the town in. */
     ClerksWindow(BrowserContext context) {
+        this(context, Town.CLERK);
+    }
+
+    /** Signs a clerk in whose password is the one of the town. */
+    ClerksWindow(BrowserContext context, String account) {
         this.page = context.newPage();
         this.scanner = new HandScanner(page);
         page.onPageError(complaints::add);
         page.navigate("/counter");
-        page.fill("#account", Town.CLERK);
+        page.fill("#account", account);
         page.fill("#password", Town.PASSWORD);
         page.click(".alone button");
         page.waitForSelector("#q");

@@ -7,22 +7,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The way through every page of the phone, as Wang Xiaoming goes it. */
-final class PhoneWalk {
+public final class PhoneWalk {
     /** A licence that can be held out. */
     private static final String SHOWN = ".card a[href*='11370400XN0011213W006']";
 
     private final Page page;
 
-    PhoneWalk(BrowserContext person) {
+    public PhoneWalk(BrowserContext person) {
         this.page = person.newPage();
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
     /** The pages in the order in which they are come to, each with the step that leads to it from the one before. */
-    Map<String, Runnable> steps() {
+    public Map<String, Runnable> steps() {
         var steps = new LinkedHashMap<String, Runnable>();
         steps.put("sign-in", () -> page.navigate("/phone"));
         steps.put("sign-in-refused", () -> signIn("370499199001010016"));
