@@ -1,5 +1,7 @@
 // What a form can check on the spot, before the server checks it again: numbers of holders, dates, decimals.
 
+import { say } from "/assets/language.js";
+
 const CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 const CREDIT_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
@@ -23,21 +25,26 @@ export function citizenCheck(first17) {
   return "10X98765432"[sum];
 }
 
+/** How many characters are missing, or too many. */
+function off(missing) {
+  return missing > 0 ? `${missing} missing` : `${-missing} too many`;
+}
+
 /** What is wrong with a citizen number, in words; empty: nothing. Numbers of 15 digits, from before 1999, are taken. */
 export function citizenNumber(text) {
   const value = number(text);
   if (!/^(\d{15}|\d{17}[\dX])$/.test(value)) {
     const missing = 18 - value.length;
     return /^\d*X?$/.test(value) && missing !== 0
-      ? `公民身份号码是 18 位，现在${missing > 0 ? "少" : "多"} ${Math.abs(missing)} 位。`
-      : "公民身份号码只有数字，最后一位可以是 X。";
+      ? say(`公民身份号码是 18 位，现在${missing > 0 ? "少" : "多"} ${Math.abs(missing)} 位。`, `A citizen number has 18 characters: ${off(missing)}.`)
+      : say("公民身份号码只有数字，最后一位可以是 X。", "A citizen number has digits only; the last may be X.");
   }
   const long = value.length === 18 ? value : value.slice(0, 6) + "19" + value.slice(6);
   if (!isDate(Number(long.slice(6, 10)), Number(long.slice(10, 12)), Number(long.slice(12, 14))) || long.slice(6, 10) < "1850") {
-    return "第 7 到 14 位不是真实的出生日期，请逐位核对。";
+    return say("第 7 到 14 位不是真实的出生日期，请逐位核对。", "Characters 7 to 14 are no date of birth. Check them one by one.");
   }
   return long.length === 18 && value.length === 18 && citizenCheck(long.slice(0, 17)) !== long[17]
-    ? "最后一位校验不对，至少有一位输错了，请逐位核对。" : "";
+    ? say("最后一位校验不对，至少有一位输错了，请逐位核对。", "The check character is wrong: at least one is mistyped. Check them one by one.") : "";
 }
 
 /** What is wrong with a unified social credit code (GB 32100), in words; empty: nothing. */
@@ -45,18 +52,18 @@ export function creditCode(text) {
   const value = number(text);
   if (value.length !== 18) {
     const missing = 18 - value.length;
-    return `统一社会信用代码是 18 位，现在${missing > 0 ? "少" : "多"} ${Math.abs(missing)} 位。`;
+    return say(`统一社会信用代码是 18 位，现在${missing > 0 ? "少" : "多"} ${Math.abs(missing)} 位。`, `A credit code has 18 characters: ${off(missing)}.`);
   }
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(value)) {
-    return "统一社会信用代码没有字母 I、O、S、V、Z，第 3 到 8 位是数字。";
+    return say("统一社会信用代码没有字母 I、O、S、V、Z，第 3 到 8 位是数字。", "A credit code has no I, O, S, V or Z, and characters 3 to 8 are digits.");
   }
   const sum = CREDIT_WEIGHTS.reduce((all, weight, i) => all + weight * CREDIT.indexOf(value[i]), 0);
-  return CREDIT[(31 - sum % 31) % 31] === value[17] ? "" : "最后一位校验不对，至少有一位输错了，请逐位核对。";
+  return CREDIT[(31 - sum % 31) % 31] === value[17] ? "" : say("最后一位校验不对，至少有一位输错了，请逐位核对。", "The check character is wrong: at least one is mistyped. Check them one by one.");
 }
 
 /** What is wrong with a date, typed as 2026-11-23, 20261123 or 2026年11月23日; empty: nothing. */
 export function date(text) {
-  return isoDate(text) === "" ? "没有这一天，请按 2026-11-23 的样子填写。" : "";
+  return isoDate(text) === "" ? say("没有这一天，请按 2026-11-23 的样子填写。", "There is no such day. Write it like 2026-11-23.") : "";
 }
 
 /** The date in the form of the data; empty when it is none. */
@@ -72,5 +79,5 @@ export function isoDate(text) {
 
 /** What is wrong with a decimal number in plain notation; empty: nothing. */
 export function decimal(text) {
-  return /^-?\d+(\.\d+)?$/.test(number(text)) ? "" : "请只填数字，可以带小数点，不写单位和逗号。";
+  return /^-?\d+(\.\d+)?$/.test(number(text)) ? "" : say("请只填数字，可以带小数点，不写单位和逗号。", "Digits and a decimal point only, without unit or comma.");
 }

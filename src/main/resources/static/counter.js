@@ -7,8 +7,10 @@ import { kindOf } from "/assets/codes.js";
 import * as forms from "/assets/forms.js";
 import * as items from "/assets/items.js";
 import * as keys from "/assets/keys.js";
+import { say } from "/assets/language.js";
 import * as scanner from "/assets/scan.js";
-import { isSending, revisit, say, send, whenShown } from "/assets/send.js";
+import { isSending, revisit, send, tell, whenShown } from "/assets/send.js";
+import * as switches from "/assets/switches.js";
 
 /** The same code again within this time is the same scan, whose trigger was held. */
 const SAME_SCAN = 10000;
@@ -24,11 +26,20 @@ function read({ text, plain }) {
 
 /** Something of another kind, scanned into a field on purpose: the number on a paper, perhaps. */
 function belongsIntoField(scan) {
-  return read(scan).kind === "other" && scan.field !== null && scan.field.id !== "presented"
+  return !lock() && read(scan).kind === "other" && scan.field !== null && scan.field.id !== "presented"
     && scanner.takesText(scan.field) && !scan.text.includes(scanner.NO_CHARACTER);
 }
 
+/** The locked screen, while it is up: it hears of scans, and nothing below does. */
+function lock() {
+  return document.querySelector("dialog.lock[open]");
+}
+
 function scanned(scan) {
+  if (lock()) {
+    lock().dispatchEvent(new Event("scan"));
+    return;
+  }
   const digits = document.querySelector("#presented");
   if (scan.field === null && digits === document.activeElement) {
     // The focus came there with the scan's own first digit.
@@ -40,14 +51,14 @@ function scanned(scan) {
 
 function take(kind, code) {
   if (isSending()) {
-    say("正在处理上一个，请等结果出来再扫。", "unsure");
+    tell(say("正在处理上一个，请等结果出来再扫。", "The last one is still being checked. Wait for its result, then scan again."), "unsure");
   } else if (kind === "citizen") {
     takeNumber(number(code));
   } else if (kind === "code" || kind === "token") {
     present(code);
   } else if (kind === "other" && document.querySelector("form #caseNumber")) {
     document.querySelector("#caseNumber").value = code;
-    say("已填入办件编号。", "info");
+    tell(say("已填入办件编号。", "The case number is filled in."), "info");
     document.querySelector("[data-begin]").focus();
   } else {
     refuse(kind);
@@ -57,16 +68,18 @@ function take(kind, code) {
 function present(code) {
   const field = document.querySelector("#presented");
   if (!field) {
-    say(document.querySelector(".work") ? "本事项没有需要扫码核验的材料，不用扫码。" : "请先选择事项、开始办件，再扫群众的码。", "unsure");
+    tell(document.querySelector(".work")
+      ? say("本事项没有需要扫码核验的材料，不用扫码。", "No paper of this item is shown on the phone. There is nothing to scan.")
+      : say("请先选择事项、开始办件，再扫群众的码。", "First choose the item and start the case, then scan the code."), "unsure");
     return;
   }
   const now = performance.now();
   if (code === last.text && now - last.at < SAME_SCAN) {
-    say("这个码刚刚扫过，没有再扫一次。", "info");
+    tell(say("这个码刚刚扫过，没有再扫一次。", "This code was scanned just now. It was not scanned twice."), "info");
     return;
   }
   Object.assign(last, { text: code, at: now });
-  say("", "info");
+  tell("", "info");
   field.value = code;
   send(field.form, field.form.querySelector("button"));
 }
@@ -78,7 +91,7 @@ function takeNumber(code) {
   if (asked && type?.querySelector('option[value="111"]')) {
     type.value = "111";
     fill(asked, code);
-    say("已读取身份证号码。", "info");
+    tell(say("已读取身份证号码。", "The number of the identity card was read."), "info");
     document.querySelector("#name")?.focus();
     return;
   }
@@ -86,7 +99,7 @@ function takeNumber(code) {
   if (shownBy) {
     shownBy.closest("details").open = true;
     fill(shownBy, code);
-    say("已读取出示人的身份证号码，请接着扫群众手机上的码。", "info");
+    tell(say("已读取出示人的身份证号码，请接着扫群众手机上的码。", "The number of the card was read. Now scan the code on the phone."), "info");
     document.querySelector("#presented").focus();
     return;
   }
@@ -101,7 +114,7 @@ function fill(field, value) {
 /** Says in words what was held out; it is neither kept nor followed. */
 function refuse(kind) {
   const words = document.querySelector(`#refusals [data-kind="${kind}"]`) ?? document.querySelector('#refusals [data-kind="other"]');
-  say(words?.textContent.trim() ?? "这不是亮证的码。", "unsure");
+  tell(words?.textContent.trim() ?? say("这不是亮证的码。", "This is not a code for showing a licence."), "unsure");
   const field = document.querySelector("#presented");
   if (field) {
     field.value = "";
@@ -124,7 +137,7 @@ function submitted(event) {
     take(kindOf(field.value), field.value.trim());
     return;
   }
-  say("", "info");
+  tell("", "info");
   send(form, event.submitter);
 }
 
@@ -150,7 +163,7 @@ function cameraIs(reason) {
   document.querySelector("#camera")?.setAttribute("aria-pressed", String(camera.isOn()));
   if (reason) {
     withCamera = false;
-    say(reason, "unsure");
+    tell(reason, "unsure");
   }
 }
 
@@ -186,6 +199,7 @@ function typed(event) {
 function shown() {
   camera.stop();
   items.show();
+  switches.offer();
   if (document.querySelector("#picture")) {
     if (camera.missing() === "") {
       camera.prepare();
@@ -208,7 +222,7 @@ whenShown(() => {
 addEventListener("submit", submitted);
 addEventListener("paste", pasted);
 // What was said is about the step before.
-addEventListener("input", event => event.isTrusted && say("", "info"));
+addEventListener("input", event => event.isTrusted && tell("", "info"));
 addEventListener("keydown", typed);
 addEventListener("click", event => {
   if (event.target.closest("#camera")) {

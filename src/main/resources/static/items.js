@@ -1,5 +1,7 @@
 // The items that this window handles: those marked by hand and the latest. Codes and names of items, kept in the browser.
 
+import { say } from "/assets/language.js";
+
 const LATEST = 6;
 const FAVOURITES = "counter.favourites";
 const RECENT = "counter.recent";
@@ -39,7 +41,7 @@ function chosen(star) {
   const mark = () => {
     const is = kept(FAVOURITES).some(other => other.code === item.code);
     star.setAttribute("aria-pressed", String(is));
-    star.textContent = is ? "★ 常用事项" : "☆ 设为常用";
+    star.textContent = is ? say("★ 常用事项", "★ A favourite") : say("☆ 设为常用", "☆ Add to favourites");
   };
   star.hidden = false;
   mark();

@@ -1,6 +1,8 @@
 // Sends the counter's forms and puts the answer in the page's place. The network may be slow or gone: then the page says so,
 // and what became of an act it asks the server rather than guess.
 
+import { say } from "/assets/language.js";
+
 const SLOW = 3000;
 const BROKEN = 10000;
 const ASK_AGAIN = 3000;
@@ -34,7 +36,7 @@ export async function send(form, pressed) {
   const body = new URLSearchParams(data).toString();
   const label = pressed?.classList.contains("button") ? pressed.textContent : "";
   if (label) {
-    pressed.textContent = "请稍候…";
+    pressed.textContent = say("请稍候…", "Please wait…");
   }
   await go({ action: form.getAttribute("action"), body, act: form.dataset.step === "act" }, true);
   if (label && pressed.isConnected) {
@@ -51,6 +53,17 @@ export function revisit(step) {
   go(step, false);
 }
 
+/** The page that a step leads to, once more; null when there is none in time. */
+export async function again(step) {
+  const answer = await answerOf(step);
+  return answer && answer.status < 500 ? answer : null;
+}
+
+/** Tells that the page has become another in its place. */
+export function changed() {
+  shown();
+}
+
 async function go(step, isNew) {
   sending = true;
   document.querySelector("main").setAttribute("aria-busy", "true");
@@ -64,7 +77,8 @@ async function go(step, isNew) {
   } else if (step.act) {
     await ask(step, isNew);
   } else {
-    say("网络不通，页面没有打开，没有作任何操作。请稍后再按一次。", "fail");
+    tell(say("网络不通，页面没有打开，没有作任何操作。请稍后再按一次。",
+      "No network: the page did not open, and nothing was done. Press again in a moment."), "fail");
   }
   sending = false;
   document.querySelector("main").removeAttribute("aria-busy");
@@ -72,7 +86,7 @@ async function go(step, isNew) {
 
 /** Null when there is none in time. */
 async function answerOf(step) {
-  const slow = setTimeout(() => say("比平时慢，请稍候，不用再按。", "unsure"), SLOW);
+  const slow = setTimeout(() => tell(say("比平时慢，请稍候，不用再按。", "Slower than usual. Please wait, there is no need to press again."), "unsure"), SLOW);
   try {
     return await post(step.action, step.body, BROKEN);
   } catch {
@@ -99,16 +113,18 @@ async function post(action, body, limit) {
 
 /** Asks until the server tells whether the act was recorded. Once it has said «no», a late request acts no more. */
 async function ask(step, isNew) {
-  say("网络不通，还不知道有没有记录，正在向服务器查询。请不要重做，也不要关闭页面。", "unsure");
+  tell(say("网络不通，还不知道有没有记录，正在向服务器查询。请不要重做，也不要关闭页面。",
+    "No network: asking the server whether it was recorded. Do not do it again, and do not close the page."), "unsure");
   for (;;) {
     const became = await state(step);
     if (became === "recorded") {
       await go(step, isNew);
-      say("刚才网络不通，操作已经记录，就是下面的结果。", "info");
+      tell(say("刚才网络不通，操作已经记录，就是下面的结果。", "The network had failed, but it was recorded: the result is below."), "info");
       return;
     }
     if (became === "not-recorded") {
-      say("没有记录：刚才的操作没有完成，已经作废。请再做一次。", "fail");
+      tell(say("没有记录：刚才的操作没有完成，已经作废。请再做一次。",
+        "Not recorded: it was not finished and is called off. Do it again."), "fail");
       renewKeys();
       return;
     }
@@ -149,7 +165,7 @@ function show(html, step, isNew) {
   shown();
 }
 
-function parse(html) {
+export function parse(html) {
   return new DOMParser().parseFromString(html, "text/html");
 }
 
@@ -158,7 +174,7 @@ function parse(html) {
  *
  * @param {"info"|"pass"|"unsure"|"fail"} tone
  */
-export function say(text, tone) {
+export function tell(text, tone) {
   const line = document.querySelector("#said");
   if (line) {
     line.textContent = text;

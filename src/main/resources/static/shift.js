@@ -1,5 +1,9 @@
 // The screen at a window: it notes which answers were seen, and locks when nobody touches it.
 
+import { say } from "/assets/language.js";
+import * as scanner from "/assets/scan.js";
+import "/assets/switches.js";
+
 const lockForm = document.querySelector("form[data-lock]");
 const csrf = lockForm?.querySelector("[name=csrf]").value;
 const tabs = new BroadcastChannel("certfree-window");
@@ -61,10 +65,18 @@ async function watch() {
   for (const touch of TOUCHES) {
     document.addEventListener(touch, touched, { capture: true, passive: true });
   }
-  lockForm.addEventListener("submit", (event) => {
-    event.preventDefault();
-    lock();
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-lock]")) {
+      event.preventDefault();
+      lock();
+    }
   });
+  // No function key reaches the page below, nor a scan.
+  addEventListener("keydown", (event) => screen && event.stopPropagation(), { capture: true });
+  if (!document.querySelector("nav.keys")) {
+    // Elsewhere it is the counter's own script that listens for scans.
+    scanner.listen(() => false, () => screen?.dispatchEvent(new Event("scan")));
+  }
   tabs.addEventListener("message", ({ data }) => {
     if (data === "locked") {
       cover();
@@ -106,8 +118,8 @@ function cover() {
   }
   clearTimeout(timer);
   screen = document.querySelector("[data-lock-screen]").content.firstElementChild.cloneNode(true);
-  // No scan and no function key reaches the page below.
-  screen.addEventListener("keydown", (event) => event.stopPropagation());
+  screen.addEventListener("scan", (event) => tell(event.target.querySelector("form"),
+    say("已锁屏，刚才扫的码没有读取。请先解锁，再扫一次。", "Locked: what was scanned was not read. Unlock first, then scan again.")));
   screen.addEventListener("cancel", (event) => event.preventDefault());
   screen.addEventListener("close", () => screen?.showModal());
   screen.querySelector("form").addEventListener("submit", (event) => {
@@ -132,9 +144,9 @@ async function unlock(form) {
     const answer = await post("/counter/unlock", { password: password.value });
     password.value = "";
     if (answer.status === 401) {
-      say(form, "密码不对，请重新输入。");
+      tell(form, say("密码不对，请重新输入。", "Wrong password. Please try again."));
     } else if (answer.status === 429) {
-      say(form, "输错的次数过多，请过几分钟再试。");
+      tell(form, say("输错的次数过多，请过几分钟再试。", "Too many wrong passwords. Try again in a few minutes."));
     } else if ((await ask()) === null) {
       location.assign("/counter");
     } else {
@@ -142,11 +154,11 @@ async function unlock(form) {
       uncover();
     }
   } catch {
-    say(form, "连不上服务器，没有解锁，请稍后再试。");
+    tell(form, say("连不上服务器，没有解锁，请稍后再试。", "The server cannot be reached, so it stays locked. Try again in a moment."));
   }
 }
 
-function say(form, words) {
+function tell(form, words) {
   const alert = form.querySelector("[role=alert]");
   alert.textContent = words;
   alert.hidden = false;

@@ -1,5 +1,7 @@
 // A slip that has its number prints itself, once: what comes back by reloading needs a new number.
 
+import { say } from "/assets/language.js";
+
 const told = document.querySelector("[data-prints]");
 const page = document.querySelector(".slip-page");
 const PRINTED = "certfree-printed-slip";
@@ -20,11 +22,11 @@ if (told && page) {
 /** On paper, or on its way there: the next one is another. */
 function used() {
   delete page.dataset.counted;
-  told.textContent = "这一张已经送去打印。没有打出来的，请按“再打一张”。";
+  told.textContent = say("这一张已经送去打印。没有打出来的，请按“再打一张”。", "This one went to the printer. If it did not come out, press “Print another”.");
   page.querySelector(".button.main").focus();
 }
 
-for (const form of document.querySelectorAll("form[method=post]")) {
+for (const form of document.querySelectorAll("main form[method=post]")) {
   form.addEventListener("submit", (event) => {
     if (form.dataset.sent) {
       event.preventDefault();

@@ -4,8 +4,9 @@
   const faults = [];
   const name = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> “${element.textContent.trim().slice(0, 20)}”`;
 
+  // A slip is a picture of paper, which has sizes of its own.
   const seen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    && !element.closest(".unseen, .skip, noscript, template")
+    && !element.closest(".unseen, .skip, noscript, template, .slip")
     && element.getBoundingClientRect().width > 1;
 
   const parts = (color) => {

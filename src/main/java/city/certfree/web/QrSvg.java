@@ -16,10 +16,15 @@ public final class QrSvg {
 
     /** The code of a text at error correction level L, which leaves the modules largest. */
     public static String of(String text) {
+        return of(text, "二维码");
+    }
+
+    /** @param label what a screen reader calls it: no markup */
+    public static String of(String text, String label) {
         var matrix = matrix(text);
         int side = matrix.getWidth();
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"二维码\">"
-                        .formatted(side, side)
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"%s\">"
+                        .formatted(side, side, label)
                 + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/><path d=\"" + path(matrix) + "\"/></svg>";
     }
 

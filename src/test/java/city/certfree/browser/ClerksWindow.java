@@ -13,6 +13,13 @@ final class ClerksWindow {
     private final HandScanner scanner;
     private final List<String> complaints = new ArrayList<>();
 
+    /** Of a page on which nobody has signed in yet. */
+    ClerksWindow(Page page) {
+        this.page = page;
+        this.scanner = new HandScanner(page);
+        page.onPageError(complaints::add);
+    }
+
     /** Signs the clerk of the town in. */
     ClerksWindow(BrowserContext context) {
         this(context, Town.CLERK);
@@ -20,9 +27,7 @@ final class ClerksWindow {
 
     /** Signs a clerk in whose password is the one of the town. */
     ClerksWindow(BrowserContext context, String account) {
-        this.page = context.newPage();
-        this.scanner = new HandScanner(page);
-        page.onPageError(complaints::add);
+        this(context.newPage());
         page.navigate("/counter");
         page.fill("#account", account);
         page.fill("#password", Town.PASSWORD);

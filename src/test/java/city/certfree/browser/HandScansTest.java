@@ -47,6 +47,7 @@ class HandScansTest implements OnH2 {
             ".materials button",
             ".keys button");
 
+    private static final String LOCKED = "dialog.lock";
     private static final String NAME_HALF_TYPED = "王小";
 
     @Inject
@@ -94,6 +95,7 @@ class HandScansTest implements OnH2 {
                             dynamicTest("anIdentityCardFillsInItsNumber", this::identityCard),
                             dynamicTest("aNumberScannedIntoAFieldStaysThere", this::numberIntoField),
                             dynamicTest("aPastedCodeIsTakenAndAPaymentCodeIsNot", this::pasted),
+                            dynamicTest("nothingReachesThePageBelowALockedScreen", this::locked),
                             dynamicTest("nothingWentWrong", () -> assertEquals(List.of(), window.complaints())))
                     .onClose(chromium::close);
         });
@@ -224,6 +226,26 @@ class HandScansTest implements OnH2 {
     private void typeName() {
         page().fill("#name", NAME_HALF_TYPED);
         focus("#name");
+    }
+
+    /** The keys come when the dialog has the focus, and when somebody has clicked beside it. */
+    private void locked() {
+        sent.clear();
+        page().fill("#name", NAME_HALF_TYPED);
+        page().click("[data-lock] button");
+        page().waitForSelector(LOCKED);
+        for (var focus : List.of("#lock-password", "")) {
+            focus(focus);
+            window.scanner().scan(ShowCode.next().digits());
+            window.scanner().press("F2", 113);
+            assertTrue(page().textContent(LOCKED + " [role=alert]").contains("没有读取"), focus);
+            assertEquals("", page().inputValue("#lock-password"));
+        }
+        assertEquals(List.of(), sent);
+        page().fill("#lock-password", Town.PASSWORD);
+        page().press("#lock-password", "Enter");
+        page().waitForCondition(() -> !page().isVisible(LOCKED));
+        assertEquals(NAME_HALF_TYPED, page().inputValue("#name"));
     }
 
     /** What a person had typed is as it was, and so is the focus; the code is nowhere on the page, and nowhere kept. */

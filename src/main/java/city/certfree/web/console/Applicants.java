@@ -3,6 +3,7 @@ package city.certfree.web.console;
 import city.certfree.kernel.HolderCodeType;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.HolderKind;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import java.util.List;
@@ -24,11 +25,16 @@ final class Applicants {
     }
 
     /** What is wrong with the number that was typed; empty: nothing, or no number. */
-    static Optional<Mistake> mistake(Form form) {
+    static Optional<Mistake> mistake(Form form, Language in) {
         var number = form.number("code");
         var type = HolderCodeType.of(form.text("codeType"));
         return number.isEmpty() || type.flatMap(t -> Questions.code(t, number)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Mistake("code", "申请人的证件号码不对，请逐位核对，或者先留空。"));
+                : Optional.of(
+                        new Mistake(
+                                "code",
+                                in.of(
+                                        "申请人的证件号码不对，请逐位核对，或者先留空。",
+                                        "The applicant's number is not right. Check it one by one, or leave it empty for now.")));
     }
 }

@@ -12,12 +12,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The case a clerk works on. It travels in the forms, from page to page: no node remembers it, and two windows are two cases.
  *
- * @param settled the last verdict by material
+ * @param settled how far each material has come, by name
  * @param applicant who was asked about last, so that nobody types it twice
  */
 public record CaseFile(
@@ -47,7 +50,9 @@ public record CaseFile(
         for (var entry : entries) {
             var parts = entry.split(":", 3);
             if (parts.length == 3) {
-                tone(parts[0]).ifPresent(tone -> settled.put(parts[2], new Settled(tone, parts[1])));
+                tone(parts[0])
+                        .map(tone -> new Settled(tone, parts[1], null))
+                        .ifPresent(verdict -> settled.merge(parts[2], verdict, Settled::then));
             }
         }
         return settled;
@@ -62,14 +67,15 @@ public record CaseFile(
     /** The form fields that carry what is settled. */
     public List<String> settledFields() {
         return settled.entrySet().stream()
-                .map(entry ->
-                        entry.getValue().tone().name() + ":" + entry.getValue().recordId() + ":" + entry.getKey())
+                .flatMap(entry -> Stream.of(entry.getValue(), entry.getValue().laterTry())
+                        .filter(Objects::nonNull)
+                        .map(verdict -> verdict.tone().name() + ":" + verdict.recordId() + ":" + entry.getKey()))
                 .toList();
     }
 
     CaseFile settling(String material, Settled how) {
         var more = new LinkedHashMap<>(settled);
-        more.put(material, how);
+        more.merge(material, how, Settled::then);
         return new CaseFile(item, caseNumber, purpose, more, applicant);
     }
 
@@ -78,11 +84,18 @@ public record CaseFile(
     }
 
     /**
-     * The last verdict on a material.
+     * How far a material has come.
      *
+     * @param tone of the verdict that counts: the last one, but a proven material stays proven
      * @param recordId of its access record, as the page says; the record itself is in the log
+     * @param laterTry the last verdict after the proof that was none itself; null: there was none
      */
-    public record Settled(Tone tone, String recordId) {}
+    public record Settled(Tone tone, String recordId, @Nullable Settled laterTry) {
+        /** After one more verdict. */
+        Settled then(Settled next) {
+            return tone == Tone.PASS && next.tone != Tone.PASS ? new Settled(tone, recordId, next) : next;
+        }
+    }
 
     /**
      * Whom the clerk asks about, as typed.

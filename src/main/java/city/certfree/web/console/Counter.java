@@ -7,6 +7,8 @@ import city.certfree.access.account.Role;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.console.Work.Desk;
 import city.certfree.web.console.Work.Material;
 import city.certfree.web.page.AtWindow;
@@ -48,7 +50,7 @@ final class Counter {
     Desk desk(HttpRequest<?> request, Staff clerk) {
         var office = registry.current().catalogue().office(clerk.office());
         var name = office.map(o -> o.name()).orElse(clerk.office().value());
-        return new Desk(AtWindow.in(name, request), clerk.account(), csrf.of(request));
+        return new Desk(name, AtWindow.number(request), clerk.account(), csrf.of(request));
     }
 
     /**
@@ -68,7 +70,8 @@ final class Counter {
             return HttpResponse.seeOther(START);
         }
         var requester = new Requester.Clerk(clerk.get().account(), clerk.get().office());
-        return step.take(new Situation(desk(request, clerk.get()), requester, file.get(), item.get(), form));
+        var in = Appearance.of(request).language();
+        return step.take(new Situation(desk(request, clerk.get()), requester, file.get(), item.get(), form, in));
     }
 
     private static Optional<CaseFile> file(Form form) {
@@ -96,9 +99,12 @@ final class Counter {
         if (verdict == null) {
             var about = materials(at).stream()
                     .filter(m -> m.name().equals(answer.material()))
-                    .findFirst();
-            return askAgain(
-                    at, about.orElseThrow(), Stream.ofNullable(answer.mistake()).toList());
+                    .findFirst()
+                    .orElseThrow();
+            var mistakes = Stream.ofNullable(answer.wrongClaim())
+                    .map(claim -> Questions.wrongClaim(about, claim, at.in()))
+                    .toList();
+            return askAgain(at, about, mistakes);
         }
         return HttpResponse.ok(view(pages.telling(at.desk(), at.file(), at.item(), answer.material(), verdict)));
     }
@@ -122,6 +128,10 @@ final class Counter {
         HttpResponse<?> take(Situation situation);
     }
 
-    /** Who works on what, and what came in the form. */
-    record Situation(Desk desk, Requester clerk, CaseFile file, ExemptedItem item, Form form) {}
+    /**
+     * Who works on what, and what came in the form.
+     *
+     * @param in what the clerk reads
+     */
+    record Situation(Desk desk, Requester clerk, CaseFile file, ExemptedItem item, Form form, Language in) {}
 }

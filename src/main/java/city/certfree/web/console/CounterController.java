@@ -8,6 +8,8 @@ import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
 import city.certfree.registry.search.FindItems;
 import city.certfree.registry.search.ItemFilter;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.console.Work.Desk;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
@@ -73,7 +75,7 @@ public final class CounterController {
             @QueryValue(defaultValue = "") String item) {
         var clerk = Counter.clerk(caller);
         if (clerk.isEmpty()) {
-            return CounterSignInController.page(request, caller.isPresent() ? CounterSignInController.NOT_A_CLERK : "");
+            return CounterSignInController.page(request, caller.isPresent());
         }
         var desk = counter.desk(request, clerk.get());
         var chosen = item(item);
@@ -90,7 +92,9 @@ public final class CounterController {
     HttpResponse<?> work(HttpRequest<?> request, Optional<Principal> caller, @Body Map<String, Object> body) {
         var form = new Form(body);
         boolean generate = !form.text("generate").isEmpty();
-        var mistakes = generate ? List.<Mistake>of() : mistakes(form);
+        var mistakes = generate
+                ? List.<Mistake>of()
+                : mistakes(form, Appearance.of(request).language());
         var clerk = Counter.clerk(caller);
         var item = item(form.text("item"));
         if ((generate || !mistakes.isEmpty()) && clerk.isPresent() && item.isPresent()) {
@@ -114,16 +118,24 @@ public final class CounterController {
                         new ModelAndView<>("counter/resume", Map.of("desk", counter.desk(request, clerk.get()))));
     }
 
-    private static List<Mistake> mistakes(Form form) {
+    private static List<Mistake> mistakes(Form form, Language in) {
         var mistakes = new ArrayList<Mistake>();
         if (Typed.as(CaseNumber::new, form.number("caseNumber")).isEmpty()) {
-            mistakes.add(new Mistake("caseNumber", "请填写办件编号，不超过 64 个字，不要填身份证号。"));
+            mistakes.add(new Mistake(
+                    "caseNumber",
+                    in.of(
+                            "请填写办件编号，不超过 64 个字，不要填身份证号。",
+                            "Enter the case number: at most 64 characters, and no identity number.")));
         }
         if (Typed.as(Purpose::new, form.text("purpose")).isEmpty()) {
-            mistakes.add(new Mistake("purpose", "请填写用证事由，不超过 200 个字，不要写身份证号。"));
+            mistakes.add(new Mistake(
+                    "purpose",
+                    in.of(
+                            "请填写用证事由，不超过 200 个字，不要写身份证号。",
+                            "Enter the purpose: at most 200 characters, and no identity number.")));
         }
         if (form.text("material").isEmpty()) {
-            Applicants.mistake(form).ifPresent(mistakes::add);
+            Applicants.mistake(form, in).ifPresent(mistakes::add);
         }
         return mistakes;
     }

@@ -2,6 +2,8 @@ package city.certfree.web.console;
 
 import city.certfree.access.session.SignIn;
 import city.certfree.access.session.SignInResult;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.console.shift.Seating;
 import city.certfree.web.console.shift.WindowCookie;
 import city.certfree.web.page.Entrance;
@@ -32,8 +34,6 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
 public final class CounterSignInController {
-    static final String NOT_A_CLERK = "当前登录的不是窗口人员账号，请用窗口账号登录。";
-
     private final SignIn signIn;
     private final Entrance entrance;
     private final Seating seating;
@@ -46,7 +46,14 @@ public final class CounterSignInController {
         this.address = address;
     }
 
-    static HttpResponse<?> page(HttpRequest<?> request, String problem) {
+    /** @param otherRole whether somebody is signed in who is no clerk */
+    static HttpResponse<?> page(HttpRequest<?> request, boolean otherRole) {
+        var problem = otherRole
+                ? in(request)
+                        .of(
+                                "当前登录的不是窗口人员账号，请用窗口账号登录。",
+                                "You are signed in, but not as a clerk. Sign in with a clerk's account.")
+                : "";
         return HttpResponse.ok(
                 new ModelAndView<>("counter/signIn", new Door("", WindowCookie.in(request), problem, false)));
     }
@@ -57,20 +64,31 @@ public final class CounterSignInController {
         var account = form.number("account");
         var window = form.number("window");
         var typed = form.number("otp");
+        var in = in(request);
         var otp = typed.isEmpty() ? null : typed;
         return switch (signIn.signIn(account, form.raw("password"), otp, address.of(request))) {
             case SignInResult.SignedIn(var token) ->
                 seating.seat(entrance.enter(request, token, Counter.START), token, window);
             case SignInResult.Refused refused ->
-                again(HttpStatus.UNAUTHORIZED, account, window, "账号或密码不对，请重新输入。", otp != null);
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        account,
+                        window,
+                        in.of("账号或密码不对，请重新输入。", "Wrong account or password. Please try again."),
+                        otp != null);
             case SignInResult.OneTimePasswordRequired required ->
-                again(HttpStatus.UNAUTHORIZED, account, window, "此账号还需要动态口令，请输入密码和动态口令。", true);
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        account,
+                        window,
+                        in.of("此账号还需要动态口令，请输入密码和动态口令。", "This account also needs a one-time password. Enter both."),
+                        true);
             case SignInResult.TooManyAttempts(var pause) ->
                 again(
                         HttpStatus.TOO_MANY_REQUESTS,
                         account,
                         window,
-                        "登录失败次数过多，请 " + Math.max(1, pause.toMinutes() + 1) + " 分钟后再试。",
+                        tooOften(Math.max(1, pause.toMinutes() + 1), in),
                         otp != null);
         };
     }
@@ -78,6 +96,15 @@ public final class CounterSignInController {
     @Post("/sign-out")
     HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, Object> body) {
         return entrance.leave(request, new Form(body), Counter.START);
+    }
+
+    private static Language in(HttpRequest<?> request) {
+        return Appearance.of(request).language();
+    }
+
+    private static String tooOften(long minutes, Language in) {
+        return in.of(
+                "登录失败次数过多，请 " + minutes + " 分钟后再试。", "Too many failed attempts. Try again in " + minutes + " min.");
     }
 
     private static HttpResponse<?> again(

@@ -7,8 +7,8 @@ import city.certfree.channel.once.OncePerKey;
 import city.certfree.channel.once.OnceResult;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.console.Counter.Situation;
-import city.certfree.web.page.Mistake;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -40,7 +40,13 @@ final class Once {
             case OnceResult.Done(var answer) -> read(answer);
             case OnceResult.Replayed(var answer) -> read(answer);
             case OnceResult.InProgress(), OnceResult.KeyReused() ->
-                Answer.of("", verdicts.unrecorded("同样的操作正在处理，这一次没有另作一次。", "请稍等几秒，再按一次刷新。"));
+                Answer.of(
+                        "",
+                        verdicts.unrecorded(
+                                new Words(
+                                        "同样的操作正在处理，这一次没有另作一次。",
+                                        "The same is being done already, and was not done twice."),
+                                new Words("请稍等几秒，再按一次刷新。", "Wait a few seconds, then reload.")));
         };
     }
 
@@ -49,7 +55,13 @@ final class Once {
      * the way, it would find its key used, and act no more.
      */
     Became settle(Situation at) {
-        var calledOff = Answer.of("", verdicts.unrecorded("这次操作因为网络不通已经作废，没有记录。", "请再做一次。"));
+        var calledOff = Answer.of(
+                "",
+                verdicts.unrecorded(
+                        new Words(
+                                "这次操作因为网络不通已经作废，没有记录。",
+                                "The network failed, so this was called off. Nothing was recorded."),
+                        new Words("请再做一次。", "Do it again.")));
         return switch (acts.run(key(at), () -> new FirstAnswer(OK, write(calledOff)))) {
             case OnceResult.Done(var answer) -> Became.notRecorded();
             case OnceResult.Replayed(var answer) -> became(read(answer));
@@ -95,16 +107,17 @@ final class Once {
      * What came of an act: a verdict, or something to correct first.
      *
      * @param material the one it is about; empty: none
-     * @param verdict null exactly when there is a mistake
+     * @param verdict null exactly when there is something wrong
+     * @param wrongClaim key of the attribute that cannot have such a value
      */
     @Serdeable
-    record Answer(String material, @Nullable Verdict verdict, @Nullable Mistake mistake) {
+    record Answer(String material, @Nullable Verdict verdict, @Nullable String wrongClaim) {
         static Answer of(String material, Verdict verdict) {
             return new Answer(material, verdict, null);
         }
 
-        static Answer of(String material, Mistake mistake) {
-            return new Answer(material, null, mistake);
+        static Answer wrong(String material, String claim) {
+            return new Answer(material, null, claim);
         }
     }
 }

@@ -1,7 +1,6 @@
 package city.certfree.web.console;
 
 import city.certfree.access.Inquiry;
-import city.certfree.access.Requester;
 import city.certfree.audit.LegalBasis;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.HolderCode;
@@ -10,6 +9,9 @@ import city.certfree.registry.Attribute;
 import city.certfree.registry.AttributeType;
 import city.certfree.registry.HolderKind;
 import city.certfree.registry.LicenceType;
+import city.certfree.web.appearance.Language;
+import city.certfree.web.console.Counter.Situation;
+import city.certfree.web.console.Work.Material;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Typed;
@@ -88,30 +90,31 @@ final class Questions {
     }
 
     /** The question that a form asks, or what has to be corrected first. */
-    static Read inquiry(Form form, CaseFile file, Requester clerk, LicenceType type, Channel channel) {
+    static Read inquiry(Situation at, LicenceType type, Channel channel) {
         var mistakes = new ArrayList<Mistake>();
-        var holder = holder(form, mistakes);
-        var name = file.applicant().name();
+        var holder = holder(at.form(), at.in(), mistakes);
+        var name = at.file().applicant().name();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
-            mistakes.add(new Mistake("name", "请填写姓名或名称，与证件上一致。"));
+            mistakes.add(new Mistake(
+                    "name", at.in().of("请填写姓名或名称，与证件上一致。", "Enter the name as it stands on the document.")));
         }
         if (holder.isEmpty() || !mistakes.isEmpty()) {
             return new Read(null, mistakes);
         }
-        var inquiry =
-                new Inquiry(file.occasion(clerk), LegalBasis.EX_OFFICIO, channel, type.code(), holder.get(), name);
+        var inquiry = new Inquiry(
+                at.file().occasion(at.clerk()), LegalBasis.EX_OFFICIO, channel, type.code(), holder.get(), name);
         return new Read(inquiry, mistakes);
     }
 
-    private static Optional<HolderCode> holder(Form form, List<Mistake> mistakes) {
+    private static Optional<HolderCode> holder(Form form, Language in, List<Mistake> mistakes) {
         var type = HolderCodeType.of(form.text("codeType"));
         if (type.isEmpty()) {
-            mistakes.add(new Mistake("codeType", "请选择证件类型。"));
+            mistakes.add(new Mistake("codeType", in.of("请选择证件类型。", "Choose the kind of document.")));
             return Optional.empty();
         }
         var code = code(type.get(), form.number("code"));
         if (code.isEmpty()) {
-            mistakes.add(new Mistake("code", wrongCode(type.get())));
+            mistakes.add(new Mistake("code", wrongCode(type.get(), in)));
         }
         return code;
     }
@@ -121,12 +124,28 @@ final class Questions {
         return Typed.as(text -> new HolderCode(type, text), number);
     }
 
-    private static String wrongCode(HolderCodeType type) {
+    private static String wrongCode(HolderCodeType type, Language in) {
         return switch (type) {
-            case CITIZEN_NUMBER -> "公民身份号码不对，请逐位核对 18 位号码。";
-            case UNIFIED_SOCIAL_CREDIT_CODE -> "统一社会信用代码不对，请逐位核对 18 位代码。";
-            default -> "请填写" + type.chinese() + "，只用字母、数字、汉字、横线和括号。";
+            case CITIZEN_NUMBER ->
+                in.of("公民身份号码不对，请逐位核对 18 位号码。", "This is no citizen number. Check its 18 characters one by one.");
+            case UNIFIED_SOCIAL_CREDIT_CODE ->
+                in.of("统一社会信用代码不对，请逐位核对 18 位代码。", "This is no credit code. Check its 18 characters one by one.");
+            default ->
+                in.of(
+                        "请填写" + type.chinese() + "，只用字母、数字、汉字、横线和括号。",
+                        "Enter the number of the document: letters, digits, Chinese characters, hyphens and brackets only.");
         };
+    }
+
+    /** What to do about a claim that an attribute cannot have. */
+    static Mistake wrongClaim(Material about, String key, Language in) {
+        var name = Optional.ofNullable(about.type())
+                .flatMap(type -> type.attribute(key))
+                .map(Attribute::name)
+                .orElse(key);
+        return new Mistake(
+                CLAIM + key,
+                in.of("“" + name + "”的格式不对，请按提示填写。", "This is not in the right form: see the example in the field."));
     }
 
     /**

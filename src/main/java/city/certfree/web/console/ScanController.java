@@ -75,7 +75,12 @@ final class ScanController {
         var card = at.form().number("shownBy");
         var shownBy = Questions.code(HolderCodeType.CITIZEN_NUMBER, card);
         if (!card.isEmpty() && shownBy.isEmpty()) {
-            var mistake = new Mistake("shownBy", "公民身份号码不对，请逐位核对 18 位号码，或者留空。");
+            var mistake = new Mistake(
+                    "shownBy",
+                    at.in()
+                            .of(
+                                    "公民身份号码不对，请逐位核对 18 位号码，或者留空。",
+                                    "This is no citizen number. Check its 18 characters one by one, or leave it empty."));
             return counter.askAgain(at, shows.getFirst(), List.of(mistake));
         }
         return counter.tell(at, once.act(at, () -> answer(at, shows, read(presented), shownBy)));

@@ -8,6 +8,7 @@ import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.LicenceType;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.console.Counter.Situation;
 import city.certfree.web.console.Once.Answer;
 import city.certfree.web.signin.OnlyFor;
@@ -67,14 +68,18 @@ final class UnmaskController {
     private Pending<Verdict> verdict(Situation at, LicenceType type) {
         var fields = at.form().all("fields");
         if (fields.isEmpty()) {
-            return Pending.answered(verdicts.unrecorded("没有选择要显示的内容。", "请重新查询，勾选要显示的内容。"));
+            return Pending.answered(verdicts.unrecorded(
+                    new Words("没有选择要显示的内容。", "Nothing was chosen to be shown."),
+                    new Words("请重新查询，勾选要显示的内容。", "Look up again, and tick what you need to see.")));
         }
         try {
             var lookUp = RecordId.parse(at.form().text("lookUp"));
             var reason = new Purpose(at.form().text("reason"));
             return unmask.unmask(at.clerk(), lookUp, fields, reason).map(result -> verdict(result, type));
         } catch (InvalidValue e) {
-            return Pending.answered(verdicts.unrecorded("没有写明查看理由，或者理由中有身份证号。", "请重新查询，并写明为什么要看。"));
+            return Pending.answered(verdicts.unrecorded(
+                    new Words("没有写明查看理由，或者理由中有身份证号。", "No reason was given, or it has an identity number in it."),
+                    new Words("请重新查询，并写明为什么要看。", "Look up again, and write why you need to see it.")));
         }
     }
 
@@ -82,8 +87,16 @@ final class UnmaskController {
         return switch (result) {
             case UnmaskResult.Unmasked unmasked -> verdicts.of(unmasked, type);
             case UnmaskResult.Refused(var refusal, var receipt) -> verdicts.refused(refusal, receipt);
-            case UnmaskResult.NotFound() -> verdicts.unrecorded("查询已超过 10 分钟，不能再显示遮盖的内容。", "请重新查询。");
-            case UnmaskResult.UnknownField(var position) -> verdicts.unrecorded("证照上没有所选的内容。", "请重新查询后再选。");
+            case UnmaskResult.NotFound() ->
+                verdicts.unrecorded(
+                        new Words(
+                                "查询已超过 10 分钟，不能再显示遮盖的内容。",
+                                "The look-up is more than 10 minutes old, so its hidden details can no longer be shown."),
+                        new Words("请重新查询。", "Look up again."));
+            case UnmaskResult.UnknownField(var position) ->
+                verdicts.unrecorded(
+                        new Words("证照上没有所选的内容。", "The licence has no such detail."),
+                        new Words("请重新查询后再选。", "Look up again, then choose."));
         };
     }
 }

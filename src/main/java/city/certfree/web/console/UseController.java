@@ -8,9 +8,9 @@ import city.certfree.channel.share.ShareLicence;
 import city.certfree.channel.verify.VerifyClaims;
 import city.certfree.channel.verify.VerifyResult;
 import city.certfree.registry.LicenceType;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.console.Counter.Situation;
 import city.certfree.web.console.Once.Answer;
-import city.certfree.web.page.Mistake;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import io.micronaut.http.HttpRequest;
@@ -64,7 +64,7 @@ final class UseController {
         var about = named.get();
         var type = Objects.requireNonNull(about.type());
         var channel = about.exemption().mode().channel().orElseThrow();
-        var read = Questions.inquiry(at.form(), at.file(), at.clerk(), type, channel);
+        var read = Questions.inquiry(at, type, channel);
         var inquiry = read.inquiry();
         return inquiry == null
                 ? counter.askAgain(at, about, read.mistakes())
@@ -82,7 +82,12 @@ final class UseController {
                 uses.lookUp()
                         .lookUp(inquiry, Optional.empty())
                         .map(result -> Answer.of(material, verdicts.of(result, type, at.item())));
-            case SHOW -> Pending.answered(Answer.of(material, verdicts.unrecorded("这份材料用手机亮证。", "请群众出示二维码，扫码核验。")));
+            case SHOW ->
+                Pending.answered(Answer.of(
+                        material,
+                        verdicts.unrecorded(
+                                new Words("这份材料用手机亮证。", "This one is shown on the phone."),
+                                new Words("请群众出示二维码，扫码核验。", "Ask the holder to show the code, and scan it."))));
         };
     }
 
@@ -91,13 +96,8 @@ final class UseController {
             case VerifyResult.Verified verified -> Answer.of(material, verdicts.of(verified, type));
             case VerifyResult.Refused(var refusal, var receipt) ->
                 Answer.of(material, verdicts.refused(refusal, receipt));
-            case VerifyResult.Unclaimable unclaimable -> Answer.of(material, mistake(unclaimable, type));
+            case VerifyResult.Unclaimable unclaimable -> Answer.wrong(material, unclaimable.key());
         };
-    }
-
-    private static Mistake mistake(VerifyResult.Unclaimable claim, LicenceType type) {
-        var name = type.attribute(claim.key()).map(a -> a.name()).orElse(claim.key());
-        return new Mistake(Questions.CLAIM + claim.key(), "“" + name + "”的格式不对，请按提示填写。");
     }
 
     /** The three ways to ask. */

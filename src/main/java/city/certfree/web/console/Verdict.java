@@ -1,5 +1,6 @@
 package city.certfree.web.console;
 
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Ending;
 import city.certfree.web.page.Tone;
 import io.micronaut.serde.annotation.Serdeable;
@@ -7,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the clerk is told.
+ * What the clerk is told, in both languages: the same act is told again, perhaps to one who reads the other.
  *
  * @param recordId of the access record; null when nothing was recorded
  * @param at local time, as displayed
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 public record Verdict(
         Tone tone,
-        String reason,
-        String advice,
+        Words reason,
+        Words advice,
         @Nullable String recordId,
         String at,
         List<Check> checks,
         List<LicenceCard> licences,
-        @Nullable String reminder,
+        @Nullable Words reminder,
         @Nullable String lookUp) {
     public Verdict {
         checks = List.copyOf(checks);
@@ -34,31 +35,22 @@ public record Verdict(
 
     static Verdict of(
             Ending ending, @Nullable String recordId, String at, List<Check> checks, List<LicenceCard> licences) {
-        return new Verdict(
-                ending.tone(),
-                ending.reason().chinese(),
-                ending.advice().chinese(),
-                recordId,
-                at,
-                checks,
-                licences,
-                null,
-                null);
+        return new Verdict(ending.tone(), ending.reason(), ending.advice(), recordId, at, checks, licences, null, null);
     }
 
     Verdict unmaskable(String lookUpRecord) {
         return new Verdict(tone, reason, advice, recordId, at, checks, licences, reminder, lookUpRecord);
     }
 
-    Verdict reminding(String of) {
+    Verdict reminding(Words of) {
         return new Verdict(tone, reason, advice, recordId, at, checks, licences, of, lookUp);
     }
 
     /** One thing that was checked. */
     @Serdeable
-    public record Check(String what, boolean passed) {
-        static Check passed(String what) {
-            return new Check(what, true);
+    public record Check(Words what, boolean passed) {
+        static Check passed(String chinese, String english) {
+            return new Check(new Words(chinese, english), true);
         }
     }
 }

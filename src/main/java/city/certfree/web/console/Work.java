@@ -44,6 +44,11 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
         return materials.stream().anyMatch(m -> m.goesThrough(Channel.SHOW));
     }
 
+    /** Whether the material of this name is proven, now or before. */
+    public boolean isProven(String name) {
+        return materials.stream().anyMatch(m -> m.name().equals(name) && m.isProven());
+    }
+
     /** The first material that waits for its proof, those first that are always asked for; empty when all is done. */
     public Optional<Material> next() {
         return materials.stream()
@@ -55,16 +60,17 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
      * At whose desk a page is shown.
      *
      * @param office the office's name
+     * @param window its number; empty: none was told
      * @param account the clerk's sign-in name
      * @param csrf what the forms of the page carry
      */
-    public record Desk(String office, String account, String csrf) {}
+    public record Desk(String office, String window, String account, String csrf) {}
 
     /**
      * A paper that the case's item no longer asks for, and how far its proof has come.
      *
      * @param type the licence that replaces it; null where none does
-     * @param settled the last verdict; null: none yet
+     * @param settled how far it has come; null: no verdict yet
      */
     public record Material(Exemption exemption, @Nullable LicenceType type, @Nullable Settled settled) {
         public String name() {
@@ -89,7 +95,12 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
             return tone() == Tone.PASS;
         }
 
-        /** Of the last verdict; null: none yet. */
+        /** What was tried after it had been proven, in vain; null: nothing. */
+        public @Nullable Settled laterTry() {
+            return settled == null ? null : settled.laterTry();
+        }
+
+        /** Of the verdict that counts; null: none yet. */
         public @Nullable Tone tone() {
             return settled == null ? null : settled.tone();
         }

@@ -72,7 +72,7 @@ final class WorkPages {
     Work telling(Desk desk, CaseFile file, ExemptedItem item, String material, Verdict verdict) {
         var record = verdict.recordId();
         var settled = !material.isEmpty() && record != null
-                ? file.settling(material, new Settled(verdict.tone(), record))
+                ? file.settling(material, new Settled(verdict.tone(), record, null))
                 : file;
         return page(desk, settled, item, new Work.Told(material, verdict));
     }

@@ -13,11 +13,8 @@ public final class AtWindow {
         request.setAttribute(NUMBER, number);
     }
 
-    /** The name of an office, and the window in it where one was told. */
-    public static String in(String office, HttpRequest<?> request) {
-        return request.getAttribute(NUMBER, String.class)
-                .filter(number -> !number.isEmpty())
-                .map(number -> office + " · " + number + " 号窗口")
-                .orElse(office);
+    /** The number that was told; empty: none. */
+    public static String number(HttpRequest<?> request) {
+        return request.getAttribute(NUMBER, String.class).orElse("");
     }
 }

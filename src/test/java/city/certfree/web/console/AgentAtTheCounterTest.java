@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,27 +34,29 @@ class AgentAtTheCounterTest {
     @Test
     void bothNamesAreThereMasked() {
         var verdict = verdict(null, "李*办");
-        assertEquals("受托代办，由李*办代持证人出示。请核对本人：出示手机的人是不是代办人？读一下他的身份证，系统会比对号码。", verdict.reminder());
+        assertEquals("受托代办，由李*办代持证人出示。请核对本人：出示手机的人是不是代办人？读一下他的身份证，系统会比对号码。", reminder(verdict));
         assertEquals(
                 "王*明 3704**********0015",
-                verdict.licences().getFirst().lines().getFirst().value());
-        assertEquals(
-                "受托代办，由李*办代持证人出示。请核对本人：号码与代办人一致，请看身份证照片与来人是不是同一个人。",
-                verdict(true, "李*办").reminder());
+                verdict.licences().getFirst().lines().getFirst().value().chinese());
+        assertEquals("受托代办，由李*办代持证人出示。请核对本人：号码与代办人一致，请看身份证照片与来人是不是同一个人。", reminder(verdict(true, "李*办")));
     }
 
     @Test
     void anotherCardIsNotTheAgents() {
         var verdict = verdict(false, "李*办");
         assertEquals(Tone.FAIL, verdict.tone());
-        assertEquals("证照真实有效，但受托的代办人与所查证件不一致。", verdict.reason());
+        assertEquals("证照真实有效，但受托的代办人与所查证件不一致。", verdict.reason().chinese());
         assertNull(verdict.reminder());
     }
 
     @Test
     void withoutADelegationTheHolderIsLookedAt() {
-        assertEquals("请核对本人：出示手机的人是不是持证人？读一下他的身份证，系统会比对号码。", verdict(null, null).reminder());
-        assertEquals("证照真实有效，但持证人与所查证件不一致。", verdict(false, null).reason());
+        assertEquals("请核对本人：出示手机的人是不是持证人？读一下他的身份证，系统会比对号码。", reminder(verdict(null, null)));
+        assertEquals("证照真实有效，但持证人与所查证件不一致。", verdict(false, null).reason().chinese());
+    }
+
+    private static String reminder(Verdict verdict) {
+        return Objects.requireNonNull(verdict.reminder()).chinese();
     }
 
     private Verdict verdict(@Nullable Boolean match, @Nullable String agent) {

@@ -141,7 +141,7 @@ class CounterPagesTest implements OnH2 {
                 "claim.spouseName",
                 "李大红");
         assertTrue(browser.page().contains("<h2>核验不通过</h2>"));
-        assertTrue(browser.page().contains("<li class=\"fail\"><b aria-hidden=\"true\">✕</b>配偶姓名"));
+        assertTrue(browser.page().contains("<li class=\"fail\"><b aria-hidden=\"true\">✕</b><span>配偶姓名"));
         assertFalse(browser.page().contains(Town.SPOUSE));
     }
 
@@ -222,6 +222,23 @@ class CounterPagesTest implements OnH2 {
         browser.submit("/counter/scans", "presented", digits);
         assertTrue(browser.page().contains("<h2>核验不通过</h2>"));
         assertTrue(browser.page().contains("已经用过一次"));
+    }
+
+    @Test
+    void whatIsProvenStaysProvenAndALaterFailureIsATry() {
+        openCase(SmallRegistry.SHOP);
+        var digits = shown();
+        browser.submit("/counter/scans", "presented", digits);
+        var proof = recordId(browser.page());
+        browser.submit("/counter/scans", "presented", digits);
+        var attempt = recordId(browser.page());
+        assertTrue(browser.page().contains("已核验 1/2"));
+        assertTrue(browser.page().contains("仍然算数"));
+        assertTrue(browser.page().contains("后来又试过一次：核验不通过"));
+        browser.submit("/counter/summary");
+        assertTrue(browser.page().contains("✓ 核验通过"));
+        assertTrue(browser.page().contains(proof));
+        assertTrue(browser.page().contains(attempt));
     }
 
     @Test

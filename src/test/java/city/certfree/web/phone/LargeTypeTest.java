@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
+import city.certfree.fixture.LargeType;
 import city.certfree.fixture.OnH2;
 import com.microsoft.playwright.Page;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -72,14 +69,6 @@ class LargeTypeTest implements OnH2 {
 
     private static void check(Page page) {
         page.waitForLoadState();
-        assertEquals(List.of(), page.evaluate(measure()));
-    }
-
-    private static String measure() {
-        try (var script = LargeTypeTest.class.getResourceAsStream("/pages/large-type.js")) {
-            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertEquals(List.of(), LargeType.faultsOn(page));
     }
 }

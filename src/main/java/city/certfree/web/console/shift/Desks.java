@@ -22,7 +22,7 @@ public final class Desks {
     public Desk of(HttpRequest<?> request, Staff clerk) {
         var office = registry.current().catalogue().office(clerk.office());
         var name = office.map(o -> o.name()).orElse(clerk.office().value());
-        return new Desk(AtWindow.in(name, request), clerk.account(), csrf.of(request));
+        return new Desk(name, AtWindow.number(request), clerk.account(), csrf.of(request));
     }
 
     /**

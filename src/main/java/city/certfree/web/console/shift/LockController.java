@@ -7,6 +7,8 @@ import city.certfree.access.window.LockSeat;
 import city.certfree.access.window.Seat;
 import city.certfree.access.window.UnlockResult;
 import city.certfree.access.window.UnlockSeat;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
 import city.certfree.web.signin.Anonymous;
 import city.certfree.web.signin.CsrfToken;
@@ -131,7 +133,13 @@ public final class LockController {
         return switch (unlock.unlock(token, form.raw("password"), address)) {
             case UnlockResult.Unlocked unlocked -> goOn(way, kept.open(form.text("kept"), token));
             case UnlockResult.Refused refused ->
-                page(HttpStatus.UNAUTHORIZED, request, seat, way, form.text("kept"), "密码不对，请重新输入。");
+                page(
+                        HttpStatus.UNAUTHORIZED,
+                        request,
+                        seat,
+                        way,
+                        form.text("kept"),
+                        in(request).of("密码不对，请重新输入。", "Wrong password. Please try again."));
             case UnlockResult.TooManyAttempts(var pause) ->
                 page(
                         HttpStatus.TOO_MANY_REQUESTS,
@@ -139,9 +147,17 @@ public final class LockController {
                         seat,
                         way,
                         form.text("kept"),
-                        "输错的次数过多，请 " + (pause.toMinutes() + 1) + " 分钟后再试。");
+                        tooOften(pause.toMinutes() + 1, in(request)));
             case UnlockResult.Over over -> HttpResponse.seeOther(START);
         };
+    }
+
+    private static Language in(HttpRequest<?> request) {
+        return Appearance.of(request).language();
+    }
+
+    private static String tooOften(long minutes, Language in) {
+        return in.of("输错的次数过多，请 " + minutes + " 分钟后再试。", "Too many wrong passwords. Try again in " + minutes + " min.");
     }
 
     private static HttpResponse<?> goOn(URI way, List<KeptField> fields) {

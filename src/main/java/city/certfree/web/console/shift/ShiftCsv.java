@@ -1,5 +1,6 @@
 package city.certfree.web.console.shift;
 
+import city.certfree.web.page.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,8 +30,8 @@ final class ShiftCsv {
                 row.ending().brief().chinese(),
                 row.item(),
                 row.caseNumber(),
-                row.type(),
-                row.channel(),
+                row.type().chinese(),
+                Wording.of(row.channel()),
                 row.holder(),
                 row.recordId());
     }

@@ -1,9 +1,12 @@
 package city.certfree.web.console.shift;
 
 import city.certfree.audit.AccessRecord;
+import city.certfree.kernel.Channel;
 import city.certfree.licence.Masked;
 import city.certfree.registry.Catalogue;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Ending;
+import city.certfree.web.page.TypeNames;
 import city.certfree.web.page.Wording;
 
 /**
@@ -11,15 +14,15 @@ import city.certfree.web.page.Wording;
  *
  * @param at city time
  * @param holder the number, masked; empty when it never became known
- * @param type the kind of licence; empty when it never became known
+ * @param type the kind of licence; empty text when it never became known
  */
 public record ShiftRow(
         String recordId,
         String at,
         String item,
         String caseNumber,
-        String type,
-        String channel,
+        Words type,
+        Channel channel,
         String holder,
         Ending ending) {
     static ShiftRow of(AccessRecord use, Catalogue catalogue) {
@@ -30,8 +33,8 @@ public record ShiftRow(
                 Wording.moment(use.at()),
                 catalogue.item(use.item()).map(i -> i.name()).orElse(use.item().value()),
                 use.caseNumber().value(),
-                type == null ? "" : catalogue.type(type).map(t -> t.name()).orElse(type.value()),
-                Wording.of(use.channel()),
+                type == null ? Words.inChinese("") : TypeNames.of(type, catalogue),
+                use.channel(),
                 holder == null ? "" : Masked.number(holder.value()),
                 Ending.of(use.outcome()));
     }

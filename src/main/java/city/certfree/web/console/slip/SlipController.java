@@ -9,6 +9,7 @@ import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;
 import city.certfree.registry.Registry;
 import city.certfree.token.TokenSettings;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.console.shift.Desk;
 import city.certfree.web.console.shift.Desks;
 import city.certfree.web.page.Form;
@@ -62,7 +63,7 @@ public final class SlipController {
     @Get("/slips/{recordId}")
     HttpResponse<?> slip(HttpRequest<?> request, Principal.Staff clerk, String recordId) {
         var found = Typed.as(RecordId::parse, recordId).flatMap(use -> read.of(requester(clerk), use));
-        return page(desks.of(request, clerk), found, false);
+        return page(request, desks.of(request, clerk), found, false);
     }
 
     /** Counts one more slip on paper; the page then prints itself. */
@@ -74,15 +75,22 @@ public final class SlipController {
         var key = Typed.as(RandomId::parse, form.text("key")).orElseGet(RandomId::next);
         var found = Typed.as(RecordId::parse, form.text("recordId"))
                 .flatMap(use -> print.print(requester(clerk), use, key));
-        return page(desks.of(request, clerk), found, true);
+        return page(request, desks.of(request, clerk), found, true);
     }
 
-    private HttpResponse<?> page(Desk desk, Optional<Slip> slip, boolean prints) {
-        return slip.map(found -> SlipPaper.of(found, registry.current().catalogue(), publicUrl))
+    private HttpResponse<?> page(HttpRequest<?> request, Desk desk, Optional<Slip> slip, boolean prints) {
+        var in = Appearance.of(request).language();
+        return slip.map(found -> SlipPaper.of(found, registry.current().catalogue(), publicUrl, in))
                 .<HttpResponse<?>>map(paper -> HttpResponse.ok(new ModelAndView<>(
                         "slip/slip",
                         new Shown(desk, paper, prints, RandomId.next().toString()))))
-                .orElseGet(() -> Missing.page("没有这张回执", "只能打印本人作过的查用，请从班次记录中重新选择。", "/counter", "回到窗口"));
+                .orElseGet(() -> Missing.bilingual(
+                        in.of("没有这张回执", "There is no such slip"),
+                        in.of(
+                                "只能打印本人作过的查用，请从班次记录中重新选择。",
+                                "You can print slips of your own uses only. Choose one from the shift log."),
+                        "/counter",
+                        in.of("回到窗口", "Back to the counter")));
     }
 
     private static Requester.Clerk requester(Principal.Staff clerk) {

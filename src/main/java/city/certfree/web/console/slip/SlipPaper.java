@@ -1,12 +1,15 @@
 package city.certfree.web.console.slip;
 
-import city.certfree.audit.AccessRecord;
 import city.certfree.audit.Outcome;
 import city.certfree.channel.slip.Slip;
+import city.certfree.kernel.Channel;
 import city.certfree.licence.Masked;
 import city.certfree.registry.Catalogue;
 import city.certfree.web.QrSvg;
+import city.certfree.web.appearance.Language;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Ending;
+import city.certfree.web.page.TypeNames;
 import city.certfree.web.page.Wording;
 
 /**
@@ -24,17 +27,17 @@ public record SlipPaper(
         Ending ending,
         String office,
         String item,
-        String type,
+        Words type,
         String holder,
         String caseNumber,
-        String channel,
+        Channel channel,
         String at,
         boolean personUnchecked,
         String proofUrl,
         String qrSvg) {
     private static final String UNKNOWN = "-";
 
-    static SlipPaper of(Slip slip, Catalogue catalogue, String publicUrl) {
+    static SlipPaper of(Slip slip, Catalogue catalogue, String publicUrl, Language in) {
         var use = slip.use();
         var url = publicUrl + "/proof/" + use.id();
         return new SlipPaper(
@@ -46,18 +49,13 @@ public record SlipPaper(
                         .map(o -> o.name())
                         .orElse(use.office().value()),
                 catalogue.item(use.item()).map(i -> i.name()).orElse(use.item().value()),
-                type(use, catalogue),
+                use.type() == null ? new Words(UNKNOWN, UNKNOWN) : TypeNames.of(use.type(), catalogue),
                 use.holder() == null ? UNKNOWN : Masked.number(use.holder().value()),
                 use.caseNumber().value(),
-                Wording.of(use.channel()),
+                use.channel(),
                 Wording.moment(use.at()),
                 use.outcome() == Outcome.ACCEPTED,
                 url,
-                QrSvg.of(url));
-    }
-
-    private static String type(AccessRecord use, Catalogue catalogue) {
-        var type = use.type();
-        return type == null ? UNKNOWN : catalogue.type(type).map(t -> t.name()).orElse(type.value());
+                QrSvg.of(url, in.of("二维码", "QR code")));
     }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.audit.Outcome;
+import city.certfree.kernel.Channel;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Ending;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,8 @@ class ShiftCsvTest {
                 "2026-11-27 09:00:00",
                 "出生登记",
                 "=1+1",
-                "结婚证",
-                "直接共享",
+                Words.inChinese("结婚证"),
+                Channel.SHARE,
                 "3704**********0015",
                 Ending.of(Outcome.SHARED));
         var lines = ShiftCsv.of(List.of(row)).split("\r\n", -1);

@@ -112,7 +112,7 @@ class ShiftPagesTest implements OnH2 {
 
     @Test
     void theWindowIsAskedForAndRememberedByTheMachine() {
-        assertTrue(browser.page().contains("市政务服务中心 · 12 号窗口"));
+        assertTrue(browser.page().contains("<span>市政务服务中心</span> · 12 号窗口"), browser.page());
         browser.open("/counter/sign-out").submit("/counter/sign-out");
         assertTrue(browser.page().contains("name=\"window\" value=\"12\""));
     }
