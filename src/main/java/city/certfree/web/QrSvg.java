@@ -19,7 +19,11 @@ public final class QrSvg {
         return of(text, "二维码");
     }
 
-    /** @param label what a screen reader calls it: no markup */
+    /**
+     * The code of a text, under a name of the page's language.
+     *
+     * @param label what a screen reader calls it: no markup
+     */
     public static String of(String text, String label) {
         var matrix = matrix(text);
         int side = matrix.getWidth();

@@ -119,7 +119,7 @@ final class ClerksDay {
     private void submit(String form, String field, String value) {
         page.fill(form + " " + field, value);
         var key = page.inputValue(form + " [name=key]");
-        page.press(form + " " + field, "Enter");
+        page.click(form + " .button");
         page.waitForFunction(
                 "key => [...document.querySelectorAll('[name=key]')].every(other => other.value !== key)", key);
     }
