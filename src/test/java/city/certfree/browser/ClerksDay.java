@@ -109,7 +109,7 @@ final class ClerksDay {
     }
 
     private void unmask() {
-        page.click(".acts button.main");
+        page.click(".acts [name=material]");
         page.waitForSelector("form.question");
         lookUp();
         page.check("[name=fields]");
