@@ -3,20 +3,27 @@
 
 import "/assets/leaflet/leaflet.js";
 import { gcj02 } from "./datum.js";
-import { described, marked, element } from "./office.js";
+import { say } from "./language.js";
+import { described, element, inChinese, marked } from "./office.js";
 
 const L = globalThis.L;
 
 /** In large type marks and names are larger, too. */
 const LARGER = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
+/** What one touches is 60 pixels wide in large type. */
+const MARK_PIXELS = LARGER > 1 ? 60 : 28;
+
 const CLOSE_PIXELS = 52 * LARGER;
-const CLOSE_PIXELS_AT_STREETS = 30 * LARGER;
+const CLOSE_PIXELS_AT_STREETS = MARK_PIXELS + 2;
 const MAY_TOUCH_PIXELS = 4;
 const STREETS = 14;
 const TOWNS_FROM = 11;
 const CLOSEST = 18;
 const BEYOND_THE_EDGE = 0.15;
+
+/** Its padding, and the buttons of the map. */
+const BESIDE_A_POPUP = 112;
 
 export class Atlas {
   #map;
@@ -45,7 +52,7 @@ export class Atlas {
       markerZoomAnimation: false,
       inertia: !still,
     });
-    L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小", position: "topright" }).addTo(this.#map);
+    L.control.zoom({ zoomInTitle: say("放大", "Zoom in"), zoomOutTitle: say("缩小", "Zoom out"), position: "topright" }).addTo(this.#map);
     L.control.scale({ imperial: false }).addTo(this.#map);
     if (set.tiles) {
       L.tileLayer(set.tiles, { subdomains: set.subdomains, maxZoom: Number(set.maxZoom) }).addTo(this.#map);
@@ -144,12 +151,12 @@ export class Atlas {
   }
 
   #mark(group, centre) {
-    const button = element("button");
-    button.type = "button";
     const single = group.length === 1;
+    const button = single ? inChinese("button", "", "") : element("button");
+    button.type = "button";
     const look = single ? marked(this.#data, group[0].place) : { text: String(group.length), className: group.length > 99 ? "many hundreds" : "many" };
     button.textContent = look.text;
-    button.setAttribute("aria-label", single ? this.#data.names[group[0].place] : `${group.length} 个办事机构，放大`);
+    button.setAttribute("aria-label", single ? this.#data.names[group[0].place] : say(`${group.length} 个办事机构，放大`, `${group.length} offices: zoom in`));
     button.addEventListener("click", (event) => {
       event.stopPropagation();
       this.#choose(group);
@@ -178,7 +185,7 @@ export class Atlas {
   #together(group) {
     const list = element("div", "together");
     for (const { place } of group) {
-      const button = list.appendChild(element("button", "", this.#data.names[place]));
+      const button = list.appendChild(inChinese("button", "", this.#data.names[place]));
       button.type = "button";
       button.addEventListener("click", () => this.#tell(place));
     }
@@ -190,7 +197,8 @@ export class Atlas {
   }
 
   #popup(at, content) {
-    L.popup({ maxWidth: 300, minWidth: 220, autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: [64, 12] }).setLatLng(at).setContent(content).openOn(this.#map);
+    const room = this.#map.getSize().x - BESIDE_A_POPUP;
+    L.popup({ maxWidth: Math.min(300 * LARGER, room), minWidth: Math.min(220, room), autoPanPaddingTopLeft: [12, 12], autoPanPaddingBottomRight: [64, 12] }).setLatLng(at).setContent(content).openOn(this.#map);
   }
 
   /** Moves the focus to what was opened, so that a screen reader reads it, and back to the map when it is closed. */
@@ -201,7 +209,7 @@ export class Atlas {
       this.#map.closePopup(popup);
       this.#map.getContainer().focus({ preventScroll: true });
     };
-    close.setAttribute("aria-label", "关闭");
+    close.setAttribute("aria-label", say("关闭", "Close"));
     close.addEventListener("click", back);
     popup.getElement().addEventListener("keydown", (event) => event.key === "Escape" && back());
     content.tabIndex = -1;
@@ -222,7 +230,7 @@ export class Atlas {
       const free = freePlace(this.#map.project(position, zoom), name.length * (towns ? 13 : 16) * LARGER, 20 * LARGER, taken);
       if (free) {
         taken.push(free);
-        const icon = L.divIcon({ html: element("span", "", name), className: towns ? "label" : "label big", iconSize: [free.right - free.left, free.bottom - free.top] });
+        const icon = L.divIcon({ html: inChinese("span", "", name), className: towns ? "label" : "label big", iconSize: [free.right - free.left, free.bottom - free.top] });
         const middle = this.#map.unproject([(free.left + free.right) / 2, (free.top + free.bottom) / 2], zoom);
         L.marker(middle, { icon, pane: "names", interactive: false, keyboard: false }).addTo(this.#labels);
       }
@@ -231,7 +239,8 @@ export class Atlas {
 }
 
 function sizeOf(group) {
-  return LARGER * (group.length === 1 ? 28 : 32 + 6 * Math.min(3, Math.floor(Math.log10(group.length) * 2)));
+  const several = LARGER * (32 + 6 * Math.min(3, Math.floor(Math.log10(group.length) * 2)));
+  return group.length === 1 ? MARK_PIXELS : Math.max(MARK_PIXELS, several);
 }
 
 function middleOf(group) {

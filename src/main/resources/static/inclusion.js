@@ -1,5 +1,6 @@
 // The public proof of a use: this browser itself checks that the use stands in the evidence log where the page says.
 
+import { say } from "./language.js";
 import { NotProven, canProve, proveEntry } from "./proof.js";
 
 const KEY_SET = "/.well-known/jwks.json";
@@ -8,7 +9,7 @@ const summary = document.querySelector("#inclusion");
 const receipt = document.querySelector("#receipt");
 
 if (summary && receipt) {
-  summary.textContent = "正在本机核验…";
+  summary.textContent = say("正在本机核验…", "Checking on this device…");
   const { tone, words } = await verdict();
   summary.textContent = words;
   summary.classList.remove("info");
@@ -18,18 +19,18 @@ if (summary && receipt) {
 
 async function verdict() {
   if (!(await canProve())) {
-    return unsure("这个浏览器不能在本机核验，下面是服务器的说法。");
+    return unsure(say("这个浏览器不能在本机核验，下面是服务器的说法。", "This browser cannot check it. Below is what the server says."));
   }
   const keySet = await published();
   if (!keySet) {
-    return unsure("取不到日志的公钥，没有在本机核验。请稍后重新打开本页。");
+    return unsure(say("取不到日志的公钥，没有在本机核验。请稍后重新打开本页。", "Not checked: the keys of the log cannot be had now. Open this page again later."));
   }
   try {
     const proven = await proveEntry(receipt.content.textContent, shown("entry"), keySet);
     const other = ["origin", "index", "size"].find((member) => shown(member) !== String(proven[member]));
-    return other ? broken("证明与本页所示不符") : whole(proven);
+    return other ? broken(say("证明与本页所示不符", "the proof is not as the page shows it")) : whole(proven);
   } catch (fault) {
-    return fault instanceof NotProven ? broken("日志中没有这一条") : unsure("没能在本机核验。请稍后重新打开本页。");
+    return fault instanceof NotProven ? broken(say("日志中没有这一条", "the log has no such entry")) : unsure(say("没能在本机核验。请稍后重新打开本页。", "It could not be checked here. Open this page again later."));
   }
 }
 
@@ -49,11 +50,11 @@ function shown(member) {
 }
 
 function whole({ index }) {
-  return { tone: "pass", words: `✓ 本机浏览器已核验：这条记录在存证日志中，序号 ${index}。` };
+  return { tone: "pass", words: say(`✓ 本机浏览器已核验：这条记录在存证日志中，序号 ${index}。`, `✓ Checked by this browser: the record is entry ${index} of the evidence log.`) };
 }
 
 function broken(why) {
-  return { tone: "fail", words: `✗ 本机核验不通过：${why}。请把回执交给监督人员。` };
+  return { tone: "fail", words: say(`✗ 本机核验不通过：${why}。请把回执交给监督人员。`, `✗ Not proven: ${why}. Give the slip to the supervisors.`) };
 }
 
 function unsure(words) {

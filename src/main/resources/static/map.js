@@ -1,7 +1,8 @@
 // The service map's page: keeps the map on what the list shows, sorts by distance, and looks every few seconds whether the city
 // has changed anything. The visitor's position stays in this page: it is sent nowhere.
 
-import { described, element, loaded, placesOf } from "./office.js";
+import { say } from "./language.js";
+import { described, element, inChinese, loaded, placesOf } from "./office.js";
 import { metresBetween } from "./datum.js";
 
 const LOOK_AGAIN_MILLISECONDS = 3000;
@@ -43,7 +44,7 @@ async function draw() {
     await follow();
     ground.dataset.drawn = "true";
   } catch {
-    ground.replaceChildren(element("p", "unloaded", "地图没有载入，可能是网络不通。列表里有同样的内容，请刷新页面再试。"));
+    ground.replaceChildren(element("p", "unloaded", say("地图没有载入，可能是网络不通。列表里有同样的内容，请刷新页面再试。", "The map did not load; the network may be down. The list says the same. Reload the page to try again.")));
   }
 }
 
@@ -78,9 +79,10 @@ function offerTheMap() {
     return;
   }
   for (const row of document.querySelectorAll(".offices [data-office]:not(:has(.on-map))")) {
-    const way = row.appendChild(element("button", "button on-map", "在地图上看"));
+    const way = row.appendChild(element("button", "button on-map", say("在地图上看", "Show on the map")));
     way.type = "button";
-    way.append(element("span", "unseen", "：" + row.querySelector("b").textContent));
+    way.append(element("span", "unseen", say("：", ": ")));
+    way.lastChild.append(inChinese("span", "", row.querySelector("b").textContent));
     way.addEventListener("click", () => {
       const place = data.codes.indexOf(row.dataset.office);
       if (place >= 0) {
@@ -93,11 +95,11 @@ function offerTheMap() {
 
 function locate() {
   if (!navigator.geolocation || !isSecureContext) {
-    say("这个浏览器不能提供位置（需要 HTTPS）。请在上面填镇街名称查找。");
+    announce(say("这个浏览器不能提供位置（需要 HTTPS）。请在上面填镇街名称查找。", "This browser cannot tell your position (it needs HTTPS). Search for the name of your town above."));
     return;
   }
   button.disabled = true;
-  say("正在取得位置…");
+  announce(say("正在取得位置…", "Finding your position…"));
   navigator.geolocation.getCurrentPosition(located, notLocated, { enableHighAccuracy: true, timeout: POSITION_MILLISECONDS, maximumAge: 60000 });
 }
 
@@ -105,24 +107,28 @@ async function located({ coords }) {
   here = [coords.latitude, coords.longitude];
   button.disabled = false;
   button.setAttribute("aria-pressed", "true");
-  button.lastChild.textContent = "不按距离排列";
+  button.lastChild.textContent = say("不按距离排列", "Not by distance");
   try {
     await follow();
   } catch {
     forget();
-    say("机构数据没有载入，可能是网络不通，请稍后再试。");
+    announce(say("机构数据没有载入，可能是网络不通，请稍后再试。", "The offices did not load; the network may be down. Try again later."));
   }
 }
 
 function notLocated({ code }) {
   button.disabled = false;
-  say(code === 1 ? "您没有允许使用位置。可以在上面填镇街名称查找。" : "没有取得位置，请再试一次，或在上面填镇街名称查找。");
+  announce(
+    code === 1
+      ? say("您没有允许使用位置。可以在上面填镇街名称查找。", "You did not allow the use of your position. You can search for the name of your town above.")
+      : say("没有取得位置，请再试一次，或在上面填镇街名称查找。", "Your position was not found. Try again, or search for the name of your town above."),
+  );
 }
 
 function forget() {
   here = null;
   button.setAttribute("aria-pressed", "false");
-  button.lastChild.textContent = "离我最近";
+  button.lastChild.textContent = say("离我最近", "Nearest to me");
   atlas?.visitor(null);
   globalThis.htmx.trigger(form, "refresh");
 }
@@ -141,7 +147,11 @@ function listNearest(near, count) {
   }
   list.replaceChildren(...near.slice(0, NEAREST).map((place) => described(data, place, here, "li")));
   document.querySelector("#results .pager")?.remove();
-  say(count > NEAREST ? `离您最近的 ${NEAREST} 个（共 ${count} 个符合）` : `按离您的距离排列，共 ${count} 个`);
+  announce(
+    count > NEAREST
+      ? say(`离您最近的 ${NEAREST} 个（共 ${count} 个符合）`, `The ${NEAREST} nearest of ${count}`)
+      : say(`按离您的距离排列，共 ${count} 个`, `${count} by distance from you`),
+  );
 }
 
 /** A change of the city's is on the map, and in the list, without anybody's doing. */
@@ -154,7 +164,7 @@ async function lookAgain() {
     if (newer) {
       data = newer;
       onlyNews = true;
-      news.textContent = "办事机构有更新，地图和列表已经换新。";
+      news.textContent = say("办事机构有更新，地图和列表已经换新。", "Offices have changed: map and list are up to date again.");
       globalThis.htmx.trigger(form, "refresh");
     }
   } catch {
@@ -162,6 +172,6 @@ async function lookAgain() {
   }
 }
 
-function say(text) {
+function announce(text) {
   document.querySelector("#found").textContent = text;
 }

@@ -15,6 +15,11 @@ public record Words(String chinese, @Nullable String english) {
         return new Words(name, null);
     }
 
+    /** What somebody has typed: Chinese as soon as one character of it is. */
+    public static Words typed(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic) ? inChinese(text) : new Words(text, text);
+    }
+
     /** In the reader's language, or else in the only one there is. */
     public String in(Language language) {
         return english == null ? chinese : language.of(chinese, english);

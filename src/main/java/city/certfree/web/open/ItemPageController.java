@@ -9,10 +9,12 @@ import city.certfree.registry.Registry;
 import city.certfree.registry.ServiceOffice;
 import city.certfree.registry.search.FindOffices;
 import city.certfree.registry.search.OfficeFilter;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Page;
 import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -47,13 +49,19 @@ public final class ItemPageController {
     @Get("/{itemCode}")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> item(
+            HttpRequest<?> request,
             @PathVariable String itemCode,
             @QueryValue(defaultValue = "") String near,
             @QueryValue(defaultValue = "1") int page) {
         var catalogue = registry.current().catalogue();
         var item = Typed.as(ItemCode::new, itemCode).flatMap(catalogue::item);
         if (item.isEmpty()) {
-            return Missing.page("清单中没有这个事项", "它可能已经从清单中移出，或者编码有误。", "/registry", "查事项清单");
+            var in = Appearance.of(request).language();
+            return Missing.page(
+                    in.of("清单中没有这个事项", "The list has no such item"),
+                    in.of("它可能已经从清单中移出，或者编码有误。", "It may have been taken off the list, or its code may be wrong."),
+                    "/registry",
+                    in.of("查事项清单", "See the list of items"));
         }
         var shown = shown(catalogue, item.get(), near.strip(), page);
         return HttpResponse.ok(new ModelAndView<>("open/item", shown));

@@ -5,10 +5,12 @@ import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.LicenceType;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Page;
 import city.certfree.web.page.Typed;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -34,11 +36,16 @@ public final class LicenceTypePageController {
     /** @param page of the items it serves */
     @Get("/{code}")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<?> type(@PathVariable String code, @QueryValue(defaultValue = "1") int page) {
+    HttpResponse<?> type(HttpRequest<?> request, @PathVariable String code, @QueryValue(defaultValue = "1") int page) {
         var catalogue = registry.current().catalogue();
         var type = Typed.as(LicenceTypeCode::new, code).flatMap(catalogue::type);
         if (type.isEmpty()) {
-            return Missing.page("没有这种证照", "编码可能有误。", "/registry", "查事项清单");
+            var in = Appearance.of(request).language();
+            return Missing.page(
+                    in.of("没有这种证照", "There is no such licence"),
+                    in.of("编码可能有误。", "Its code may be wrong."),
+                    "/registry",
+                    in.of("查事项清单", "See the list of items"));
         }
         return HttpResponse.ok(new ModelAndView<>("open/licenceType", shown(catalogue, type.get(), page)));
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the pages: what codes and values are called. Without a language: in Chinese. */
@@ -152,6 +153,21 @@ public final class Wording {
 
     public static String lastDay(@Nullable LocalDate validTo) {
         return lastDay(validTo, Language.CHINESE);
+    }
+
+    /** So many of something in English, such as 1,226 items. */
+    public static String count(long number, String one) {
+        return count(number, one, one + "s");
+    }
+
+    /** The same, of what has a plural of its own. */
+    public static String count(long number, String one, String several) {
+        return number(number) + " " + (number == 1 ? one : several);
+    }
+
+    /** A number in English, such as 1,226. */
+    public static String number(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
     }
 
     /** A moment as the city's clocks show it. */

@@ -43,7 +43,7 @@ import java.util.Optional;
 
 /** Lets another show a licence: for which item, to whom, until which day. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/delegations/new")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

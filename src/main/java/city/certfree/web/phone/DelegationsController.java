@@ -34,7 +34,7 @@ import java.util.Map;
 
 /** What a citizen lets others show, with the button that takes it back, and what he or she may show for others. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/delegations")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** One of the citizen's licences, with the choice of what to show of it. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/licences")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -65,7 +65,7 @@ public final class LicenceController {
 
     static HttpResponse<?> missing(HttpRequest<?> request) {
         var in = Appearance.of(request).language();
-        return Missing.bilingual(
+        return Missing.page(
                 in.of("没有这张证照", "There is no such licence"),
                 in.of("它可能已经换发，请在“我的证照”中重新选择。", "It may have been replaced. Please choose again in “My licences”."),
                 "/phone",

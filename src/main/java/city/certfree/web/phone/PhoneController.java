@@ -37,14 +37,20 @@ public final class PhoneController {
         this.demo = demo;
     }
 
-    /** @param q what licences are searched by; empty: all of them are shown */
+    /**
+     * @param q what licences are searched by; empty: all of them are shown
+     * @param to the page that signing in leads to; empty: to this one
+     */
     @Get
     HttpResponse<?> wallet(
-            HttpRequest<?> request, Optional<Principal> caller, @QueryValue(defaultValue = "") String q) {
+            HttpRequest<?> request,
+            Optional<Principal> caller,
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "") String to) {
         var citizen = Visitor.citizen(caller);
         if (citizen.isEmpty()) {
             return HttpResponse.ok(
-                    new ModelAndView<>("phone/signIn", new PhoneSignInController.Door(demo.isOpen(), "")));
+                    new ModelAndView<>("phone/signIn", new PhoneSignInController.Door(demo.isOpen(), to, "")));
         }
         return HttpResponse.ok(new ModelAndView<>("phone/wallet", opened(request, citizen.get(), q.strip())));
     }

@@ -8,6 +8,7 @@ import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Entrance;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Typed;
+import city.certfree.web.page.WayBack;
 import city.certfree.web.signin.Anonymous;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -46,12 +47,15 @@ public final class PhoneSignInController {
     @Post("/sign-in")
     HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, Object> body) {
         var in = Appearance.of(request).language();
-        var holder = Typed.as(HolderCode::ofCitizen, new Form(body).number("holderCode"));
+        var form = new Form(body);
+        var to = form.text("to");
+        var holder = Typed.as(HolderCode::ofCitizen, form.number("holderCode"));
         return switch (holder.map(signIn::signIn).orElseGet(SignInResult.Refused::new)) {
-            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, Visitor.START);
+            case SignInResult.SignedIn(var token) -> entrance.enter(request, token, WayBack.of(to, Visitor.START));
             case SignInResult.Refused refused ->
                 again(
                         HttpStatus.UNAUTHORIZED,
+                        to,
                         in.of(
                                 "号码不对。演示只接受 370499 开头的虚构人员号码。",
                                 "This is not the number of a made-up person: those begin with 370499."));
@@ -60,6 +64,7 @@ public final class PhoneSignInController {
             case SignInResult.TooManyAttempts tooMany ->
                 again(
                         HttpStatus.TOO_MANY_REQUESTS,
+                        to,
                         in.of("尝试次数过多，请过几分钟再试。", "Too many attempts. Try again in a few minutes."));
         };
     }
@@ -70,16 +75,18 @@ public final class PhoneSignInController {
     }
 
     /** What was typed is not shown again: somebody else may look at the phone next. */
-    private HttpResponse<?> again(HttpStatus status, String problem) {
-        return HttpResponse.status(status).body(new ModelAndView<>("phone/signIn", new Door(demo.isOpen(), problem)));
+    private HttpResponse<?> again(HttpStatus status, String to, String problem) {
+        return HttpResponse.status(status)
+                .body(new ModelAndView<>("phone/signIn", new Door(demo.isOpen(), to, problem)));
     }
 
     /**
      * What the page shows.
      *
      * @param open whether citizens can sign in at all
+     * @param to the page that comes next; empty: the licences
      * @param problem why the citizen is not in; empty at first
      */
     @Introspected
-    public record Door(boolean open, String problem) {}
+    public record Door(boolean open, String to, String problem) {}
 }

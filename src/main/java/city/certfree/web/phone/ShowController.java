@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds out one licence: a code of 60 seconds, which the page replaces by a new one before it ends. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/shows")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -101,7 +101,7 @@ public final class ShowController {
 
     private static HttpResponse<?> refused(HttpRequest<?> request) {
         var in = Appearance.of(request).language();
-        return Missing.bilingual(
+        return Missing.page(
                 in.of("这张证照现在不能出示", "This licence cannot be shown now"),
                 in.of("现行清单中没有事项用手机亮证的方式查用它。", "No item in force takes it from a phone."),
                 "/phone",

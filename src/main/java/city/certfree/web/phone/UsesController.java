@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who has used the citizen's licences, each use with its proof, which the browser itself checks. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/uses")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -79,7 +79,7 @@ public final class UsesController {
     /** The answer where a use is not the citizen's, or not there. */
     static HttpResponse<?> missing(HttpRequest<?> request) {
         var in = Appearance.of(request).language();
-        return Missing.bilingual(
+        return Missing.page(
                 in.of("没有这条记录", "There is no such record"),
                 in.of("请在“谁用过我的证照”中重新选择。", "Please choose again in “Who used my licences”."),
                 "/phone/uses",

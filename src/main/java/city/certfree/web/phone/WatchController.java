@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 
 /** Tells what became of the code that is held out. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/shows")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

@@ -1,6 +1,8 @@
 package city.certfree.web.problem;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every problem the API answers with. The names are stable and part of the contract. */
 public enum ProblemCode {
@@ -60,6 +62,11 @@ public enum ProblemCode {
     /** The name in JSON and in the problem's address: lower case with hyphens. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one of this name; empty when there is none. */
+    public static Optional<ProblemCode> named(String code) {
+        return Arrays.stream(values()).filter(one -> one.code().equals(code)).findFirst();
     }
 
     /** One line for people. */

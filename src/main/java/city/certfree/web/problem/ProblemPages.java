@@ -1,8 +1,10 @@
 package city.certfree.web.problem;
 
+import city.certfree.web.appearance.Appearance;
 import city.certfree.web.page.Missing;
 import city.certfree.web.signin.Anonymous;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +12,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.views.ModelAndView;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** The page behind each problem's type: what causes it, and what to do. */
@@ -26,12 +27,15 @@ public final class ProblemPages {
 
     @Get("/{code}")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<?> page(String code) {
-        return Arrays.stream(ProblemCode.values())
-                .filter(c -> c.code().equals(code))
-                .findFirst()
+    HttpResponse<?> page(HttpRequest<?> request, String code) {
+        var in = Appearance.of(request).language();
+        return ProblemCode.named(code)
                 .<HttpResponse<?>>map(c -> HttpResponse.ok(new ModelAndView<>("open/problem", explained(c))))
-                .orElseGet(() -> Missing.page("没有这种问题", "请核对地址。", "/", "回首页"));
+                .orElseGet(() -> Missing.page(
+                        in.of("没有这种问题", "There is no such problem"),
+                        in.of("请核对地址。", "Check the address."),
+                        "/",
+                        in.of("回首页", "Back to the start page")));
     }
 
     private Explained explained(ProblemCode code) {

@@ -2,7 +2,10 @@ package city.certfree.web.proof;
 
 import city.certfree.channel.slip.ReadPublicProof;
 import city.certfree.channel.slip.ReadPublicProof.PublicProof;
+import city.certfree.kernel.Channel;
 import city.certfree.kernel.RecordId;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Ending;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Typed;
@@ -10,6 +13,7 @@ import city.certfree.web.page.Wording;
 import city.certfree.web.signin.Anonymous;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -40,14 +44,23 @@ public final class ProofController {
     }
 
     @Get("/{recordId}")
-    HttpResponse<?> proof(String recordId) {
+    HttpResponse<?> proof(HttpRequest<?> request, String recordId) {
         MutableHttpResponse<?> page = Typed.as(RecordId::parse, recordId)
                 .flatMap(proofs::of)
                 .<MutableHttpResponse<?>>map(
                         found -> HttpResponse.ok(new ModelAndView<>("proof/proof", Shown.of(found))))
-                .orElseGet(() -> HttpResponse.notFound(new ModelAndView<>(
-                        "layout/missing", new Missing("没有这个记录号", "请核对回执上的记录号，或者重新扫回执上的二维码。", "/", "回到首页"))));
+                .orElseGet(() -> missing(Appearance.of(request).language()));
         return page.header(HttpHeaders.CACHE_CONTROL, "no-store").header("X-Robots-Tag", "noindex");
+    }
+
+    private static MutableHttpResponse<?> missing(Language in) {
+        return Missing.page(
+                in.of("没有这个记录号", "There is no such record"),
+                in.of(
+                        "请核对回执上的记录号，或者重新扫回执上的二维码。",
+                        "Check the record’s number on the slip, or scan the code on it again."),
+                "/",
+                in.of("回到首页", "Back to the start page"));
     }
 
     /**
@@ -58,12 +71,17 @@ public final class ProofController {
      */
     @Introspected
     public record Shown(
-            String recordId, String at, String channel, Ending ending, boolean personUnchecked, Optional<Place> place) {
+            String recordId,
+            String at,
+            Channel channel,
+            Ending ending,
+            boolean personUnchecked,
+            Optional<Place> place) {
         static Shown of(PublicProof found) {
             return new Shown(
                     found.record().toString(),
                     Wording.moment(found.at()),
-                    Wording.of(found.channel()),
+                    found.channel(),
                     Ending.of(found.outcome()),
                     found.isOfAPersonUnchecked(),
                     found.inclusion()

@@ -16,6 +16,9 @@ import java.lang.annotation.Target;
 public @interface OnlyFor {
     Party[] value();
 
-    /** For pages: where a browser is led that may not see this one; empty: it is answered by a problem. */
+    /**
+     * For pages: where a browser is led that may not see this one; empty: it is answered by a problem. In it
+     * {@code {here}} stands for the page itself, so that the door can lead back.
+     */
     String door() default "";
 }

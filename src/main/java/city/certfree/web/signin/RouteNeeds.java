@@ -3,10 +3,12 @@ package city.certfree.web.signin;
 import city.certfree.access.Issuer;
 import city.certfree.access.Requester;
 import city.certfree.access.account.Principal;
+import city.certfree.web.page.WayBack;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.MethodBasedRouteInfo;
@@ -30,6 +32,9 @@ import java.util.Set;
  */
 record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties, String door) {
     static final Argument<Optional<Principal>> WHOEVER = Argument.optionalOf(Principal.class);
+
+    /** Of a door: the page that somebody may not see yet. */
+    static final String HERE = "{here}";
 
     private static final String PUBLIC_PACKAGE = "city.certfree.web.open";
 
@@ -106,14 +111,19 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
      * @return where to lead the caller instead; empty when he may call it
      * @throws ProblemException {@code not-signed-in}, or {@code role-forbidden}
      */
-    Optional<URI> check(Optional<Principal> caller) {
+    Optional<URI> check(Optional<Principal> caller, HttpRequest<?> request) {
         if (open || caller.map(Party::of).filter(parties::contains).isPresent()) {
             return Optional.empty();
         }
         if (!door.isEmpty()) {
-            return Optional.of(URI.create(door));
+            return Optional.of(URI.create(door.replace(HERE, here(request))));
         }
         throw ProblemException.of(caller.isEmpty() ? ProblemCode.NOT_SIGNED_IN : ProblemCode.ROLE_FORBIDDEN);
+    }
+
+    /** What was to be done by a form cannot be come back to. */
+    private static String here(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET ? WayBack.encoded(request.getUri()) : "";
     }
 
     private static boolean standsForWhoCalls(Argument<?> parameter) {

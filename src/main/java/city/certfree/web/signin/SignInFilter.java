@@ -32,7 +32,7 @@ final class SignInFilter implements ConditionalFilter, Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
         return RouteNeeds.of(request)
-                .check(signedIn.of(request))
+                .check(signedIn.of(request), request)
                 .map(HttpResponse::seeOther)
                 .orElse(null);
     }

@@ -1,6 +1,7 @@
 package city.certfree.web.phone;
 
 import city.certfree.fixture.Caller;
+import city.certfree.fixture.UseRequest;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
@@ -46,7 +47,29 @@ public final class PhoneWalk {
         steps.put("delegate-mistake", () -> delegate(Caller.WANG));
         steps.put("delegations", () -> delegate("370499199203030022"));
         steps.put("not-found", () -> page.navigate("/phone?q=zzz"));
-        steps.put("uses", () -> page.navigate("/phone/uses"));
+        steps.put("uses", () -> {
+            page.navigate("/phone/uses");
+            page.locator("[data-use] > details > summary").evaluateAll("all => all.forEach(one => one.click())");
+        });
+        steps.put("complaint", () -> page.navigate("/phone/complaints/new"));
+        steps.put("complaint-item", () -> page.navigate("/phone/complaints/new?q=chushengdengji"));
+        steps.put(
+                "complaint-paper", () -> page.navigate("/phone/complaints/new?item=" + UseRequest.BIRTH_REGISTRATION));
+        steps.put("complaint-office", () -> {
+            page.fill("#where", "tzszwfwzx");
+            page.click("button[formaction]");
+            page.waitForSelector("#places .choice");
+        });
+        steps.put("complaint-mistake", () -> {
+            page.fill("#text", Caller.WANG);
+            page.click("form.paper button.main");
+        });
+        steps.put("complaint-received", () -> {
+            page.fill("#text", "说没有就不给办");
+            page.click("form.paper button.main");
+        });
+        steps.put("complaints", () -> page.navigate("/phone/complaints"));
+        steps.put("complaint-missing", () -> page.navigate("/phone/complaints/none"));
         steps.put("missing", () -> page.navigate("/phone/licences/none"));
         return steps;
     }

@@ -7,6 +7,7 @@ import city.certfree.access.alarm.SeeAlarm;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Transactions;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Typed;
 import city.certfree.web.page.Wording;
@@ -76,6 +77,7 @@ public final class AlarmsController {
 
     private Row row(Alarm alarm) {
         var office = registry.current().catalogue().office(alarm.office());
+        var words = alarm.words();
         return new Row(
                 alarm.id().toString(),
                 Wording.moment(alarm.at()),
@@ -83,18 +85,29 @@ public final class AlarmsController {
                 office.map(o -> o.name()).orElse(alarm.office().value()),
                 alarm.caller(),
                 alarm.use(),
-                alarm.words(),
+                words == null ? null : Words.typed(words),
                 alarm.seenBy());
     }
 
-    private static String said(Alarm alarm) {
+    private static Words said(Alarm alarm) {
+        int count = alarm.count();
         return switch (alarm.pattern()) {
-            case MANY_HOLDERS -> "一小时内查用了 " + alarm.count() + " 个不同的持证主体";
-            case MANY_MISSES -> "一小时内 " + alarm.count() + " 次没有查到或内容不一致";
-            case ONE_CASE_FOR_MANY -> "同一办件编号查用了 " + alarm.count() + " 个不同的持证主体";
-            case OUTSIDE_HOURS -> "办公时间以外查用了 " + alarm.count() + " 次";
-            case FORGED_TOKEN -> "出示的码是伪造的";
-            case REPORTED -> "群众反映这次查用不当";
+            case MANY_HOLDERS ->
+                new Words(
+                        "一小时内查用了 " + count + " 个不同的持证主体",
+                        "Used the licences of " + Wording.count(count, "holder") + " within an hour");
+            case MANY_MISSES ->
+                new Words(
+                        "一小时内 " + count + " 次没有查到或内容不一致",
+                        Wording.count(count, "miss", "misses") + " or mismatches within an hour");
+            case ONE_CASE_FOR_MANY ->
+                new Words(
+                        "同一办件编号查用了 " + count + " 个不同的持证主体",
+                        "Used one case number for " + Wording.count(count, "holder"));
+            case OUTSIDE_HOURS ->
+                new Words("办公时间以外查用了 " + count + " 次", Wording.count(count, "use") + " outside office hours");
+            case FORGED_TOKEN -> new Words("出示的码是伪造的", "The code shown was forged");
+            case REPORTED -> new Words("群众反映这次查用不当", "A citizen says that this use was not right");
         };
     }
 
@@ -115,10 +128,10 @@ public final class AlarmsController {
     public record Row(
             String id,
             String at,
-            String said,
+            Words said,
             String office,
             String caller,
             String use,
-            @Nullable String words,
+            @Nullable Words words,
             @Nullable String seenBy) {}
 }

@@ -2,6 +2,7 @@ package city.certfree.web.console.officer;
 
 import city.certfree.access.account.Principal;
 import city.certfree.access.account.Role;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.signin.CsrfToken;
 import io.micronaut.http.HttpRequest;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param csrf what the forms carry
  * @param pages their names by their addresses, in order
  */
-public record Desk(String account, String csrf, Map<String, String> pages) {
+public record Desk(String account, String csrf, Map<String, Words> pages) {
     public Desk {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
     }
@@ -24,11 +25,11 @@ public record Desk(String account, String csrf, Map<String, String> pages) {
     }
 
     /** The pages of a role; those of the command line have none. */
-    static Map<String, String> pages(Role role) {
+    static Map<String, Words> pages(Role role) {
         return switch (role) {
-            case CLERK, ISSUER, SECADMIN -> Map.of("/access", "授权");
-            case SUPERVISOR -> Map.of("/supervision", "预警");
-            case AUDITOR -> Map.of("/audit", "证据日志");
+            case CLERK, ISSUER, SECADMIN -> Map.of("/access", new Words("授权", "Grants"));
+            case SUPERVISOR -> Map.of("/supervision", new Words("预警", "Alarms"));
+            case AUDITOR -> Map.of("/audit", new Words("证据日志", "Evidence logs"));
             case SYSADMIN, CITIZEN -> Map.of();
         };
     }

@@ -9,6 +9,7 @@ import city.certfree.audit.check.Verdict.Damage;
 import city.certfree.audit.check.WatchLogs;
 import city.certfree.audit.check.WatchLogs.Finding;
 import city.certfree.kernel.Transactions;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Tone;
 import city.certfree.web.page.Wording;
 import city.certfree.web.signin.CsrfToken;
@@ -67,14 +68,22 @@ public final class EvidenceController {
     }
 
     private static Row unchecked(Head head) {
-        return new Row(head.log(), head.origin(), head.size(), null, Tone.UNSURE, "还没有检查", "每分钟检查一次，请稍后再看");
+        return new Row(
+                head.log(),
+                head.origin(),
+                head.size(),
+                null,
+                Tone.UNSURE,
+                new Words("还没有检查", "Not checked yet"),
+                new Words("每分钟检查一次，请稍后再看", "It is checked every minute: look again soon"));
     }
 
     private static Row row(Finding finding) {
         var head = finding.head();
         var at = Wording.moment(finding.at());
         return switch (finding.verdict()) {
-            case Verdict.Whole whole -> new Row(head.log(), head.origin(), head.size(), at, Tone.PASS, "完整", "");
+            case Verdict.Whole whole ->
+                new Row(head.log(), head.origin(), head.size(), at, Tone.PASS, new Words("完整", "Whole"), null);
             case Broken broken ->
                 new Row(
                         head.log(),
@@ -82,23 +91,27 @@ public final class EvidenceController {
                         head.size(),
                         at,
                         Tone.FAIL,
-                        "序号 " + broken.index() + " 起不符",
+                        new Words("序号 " + broken.index() + " 起不符", "Wrong from entry " + broken.index() + " on"),
                         said(broken.what()));
         };
     }
 
-    private static String said(Damage damage) {
+    private static Words said(Damage damage) {
         return switch (damage) {
-            case LEAF_MISSING -> "日志中没有这一条";
-            case RECORD_MISSING -> "记录不见了，也没有归档";
-            case RECORD_CHANGED -> "记录被改动，或者换成了别的记录";
-            case NODE_CHANGED -> "散列树被改动";
-            case CHECKPOINT_CHANGED -> "检查点不见了或者被改动";
-            case CHECKPOINT_UNSIGNED -> "最新的检查点不是日志的密钥签名的";
-            case BEYOND_THE_END -> "日志的末尾之后还有内容";
-            case HEAD_CHANGED -> "日志的末尾标记被改动";
-            case WITNESS_CONTRADICTED -> "与先前的检查点矛盾：日志被截断或者重写";
-            case LOG_MISSING -> "整个日志不见了";
+            case LEAF_MISSING -> new Words("日志中没有这一条", "The log has no such entry");
+            case RECORD_MISSING -> new Words("记录不见了，也没有归档", "The record is gone, and not in the archive");
+            case RECORD_CHANGED -> new Words("记录被改动，或者换成了别的记录", "The record was changed, or another put in its place");
+            case NODE_CHANGED -> new Words("散列树被改动", "The hash tree was changed");
+            case CHECKPOINT_CHANGED -> new Words("检查点不见了或者被改动", "A checkpoint is gone or was changed");
+            case CHECKPOINT_UNSIGNED ->
+                new Words("最新的检查点不是日志的密钥签名的", "The newest checkpoint is not signed with the log’s key");
+            case BEYOND_THE_END -> new Words("日志的末尾之后还有内容", "There is something beyond the end of the log");
+            case HEAD_CHANGED -> new Words("日志的末尾标记被改动", "The mark of the log’s end was changed");
+            case WITNESS_CONTRADICTED ->
+                new Words(
+                        "与先前的检查点矛盾：日志被截断或者重写",
+                        "An earlier checkpoint says otherwise: the log was cut off or rewritten");
+            case LOG_MISSING -> new Words("整个日志不见了", "The whole log is gone");
         };
     }
 
@@ -115,8 +128,14 @@ public final class EvidenceController {
      *
      * @param checkedAt null: not yet since this node was started
      * @param verdict in a few words
-     * @param detail what is wrong, or comes next; empty: nothing
+     * @param detail what is wrong, or comes next; null: nothing
      */
     public record Row(
-            int log, String origin, long size, @Nullable String checkedAt, Tone tone, String verdict, String detail) {}
+            int log,
+            String origin,
+            long size,
+            @Nullable String checkedAt,
+            Tone tone,
+            Words verdict,
+            @Nullable Words detail) {}
 }

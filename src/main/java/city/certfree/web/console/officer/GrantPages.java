@@ -4,9 +4,12 @@ import city.certfree.access.account.Principal;
 import city.certfree.access.account.Role;
 import city.certfree.access.grant.GrantState;
 import city.certfree.access.grant.StandingGrant;
+import city.certfree.access.grant.Terms;
 import city.certfree.kernel.Channel;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Language;
+import city.certfree.web.appearance.Words;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Wording;
 import io.micronaut.core.annotation.Introspected;
@@ -25,68 +28,90 @@ public final class GrantPages {
         this.registry = registry;
     }
 
-    Page page(Desk desk, Principal.Staff who, List<StandingGrant> grants, List<Mistake> mistakes) {
-        var rows = grants.stream().map(grant -> row(who, grant)).toList();
+    Page page(Desk desk, Principal.Staff who, List<StandingGrant> grants, List<Mistake> mistakes, Language in) {
+        var rows = grants.stream().map(grant -> row(who, grant, in)).toList();
         return new Page(desk, who.role() != Role.SECADMIN, rows, mistakes);
     }
 
-    private Row row(Principal.Staff who, StandingGrant grant) {
+    private Row row(Principal.Staff who, StandingGrant grant, Language in) {
         var catalogue = registry.current().catalogue();
         var review = grant.review();
         return new Row(
                 grant.id().toString(),
                 grantee(catalogue, grant),
                 scope(catalogue, grant),
-                terms(grant),
-                grant.reason().value(),
+                terms(grant, in),
+                Words.typed(grant.reason().value()),
                 said(grant.state()),
-                grant.application().by() + "，"
+                grant.application().by()
+                        + in.of("，", ", ")
                         + Wording.moment(grant.application().at()),
                 review == null
                         ? null
-                        : review.by()
-                                + (review.recommended() ? "：同意。" : "：不同意。")
-                                + review.comment().value(),
+                        : new Reviewed(
+                                review.by(),
+                                review.recommended() ? new Words("同意。", "For it.") : new Words("不同意。", "Against it."),
+                                Words.typed(review.comment().value())),
                 steps(who, grant));
     }
 
-    private static String grantee(Catalogue catalogue, StandingGrant grant) {
+    private static Words grantee(Catalogue catalogue, StandingGrant grant) {
         return switch (grant.grantee().kind()) {
             case OFFICE ->
                 catalogue
                         .office(grant.application().office())
-                        .map(o -> o.name())
-                        .orElse(grant.grantee().code());
-            case SYSTEM -> "系统 " + grant.grantee().code();
+                        .map(o -> Words.inChinese(o.name()))
+                        .orElseGet(() -> Words.typed(grant.grantee().code()));
+            case SYSTEM ->
+                new Words(
+                        "系统 " + grant.grantee().code(),
+                        "System " + grant.grantee().code());
         };
     }
 
-    private static String scope(Catalogue catalogue, StandingGrant grant) {
+    private static List<Words> scope(Catalogue catalogue, StandingGrant grant) {
         var scope = grant.scope();
-        var type = Optional.ofNullable(scope.type())
-                .map(code -> catalogue.type(code).map(t -> t.name()).orElse(code.value()));
-        var item = Optional.ofNullable(scope.item())
-                .map(code -> catalogue.item(code).map(i -> i.name()).orElse(code.value()));
-        var channel = Optional.ofNullable(scope.channel()).map(Wording::of);
-        return type.orElse("各种证照") + " · " + item.orElse("各个事项") + " · " + channel.orElse("各种方式");
+        var type = Optional.ofNullable(scope.type()).map(code -> catalogue
+                .type(code)
+                .map(t -> new Words(t.name(), t.englishName()))
+                .orElseGet(() -> Words.typed(code.value())));
+        var item = Optional.ofNullable(scope.item()).map(code -> catalogue
+                .item(code)
+                .map(i -> Words.inChinese(i.name()))
+                .orElseGet(() -> Words.typed(code.value())));
+        var channel = Optional.ofNullable(scope.channel())
+                .map(way -> new Words(Wording.of(way, Language.CHINESE), Wording.of(way, Language.ENGLISH)));
+        return List.of(
+                type.orElse(new Words("各种证照", "Every licence")),
+                item.orElse(new Words("各个事项", "every item")),
+                channel.orElse(new Words("各种方式", "every way")));
     }
 
-    private static String terms(StandingGrant grant) {
+    private static String terms(StandingGrant grant, Language in) {
         var terms = grant.terms();
         var hours = terms.hours();
         var uses = terms.usesPerDay();
-        return terms.validFrom() + " 至 " + Wording.lastDay(terms.validTo())
-                + (hours == null ? "" : "，每天 " + hours.from() + "–" + hours.until())
-                + (uses == null ? "" : "，每天最多 " + uses + " 次");
+        return days(terms, in)
+                + (hours == null ? "" : in.of("，每天 ", ", ") + hours.from() + "–" + hours.until())
+                + (uses == null
+                        ? ""
+                        : in.of("，每天最多 " + uses + " 次", ", at most " + Wording.count(uses, "use") + " a day"));
     }
 
-    private static String said(GrantState state) {
+    private static String days(Terms terms, Language in) {
+        return switch (in) {
+            case CHINESE -> terms.validFrom() + " 至 " + Wording.lastDay(terms.validTo(), in);
+            case ENGLISH -> "From " + terms.validFrom() + (terms.validTo() == null ? "" : " to " + terms.validTo());
+        };
+    }
+
+    private static Words said(GrantState state) {
         return switch (state) {
-            case APPLIED -> "待审核";
-            case REVIEWED -> "待批准";
-            case APPROVED -> "已批准";
-            case REFUSED -> "未批准";
-            case WITHDRAWN -> "已收回";
+            case APPLIED -> new Words("待审核", "Awaits review");
+            case REVIEWED -> new Words("待批准", "Awaits approval");
+            case APPROVED -> new Words("已批准", "Approved");
+            case REFUSED -> new Words("未批准", "Refused");
+            case WITHDRAWN -> new Words("已收回", "Withdrawn");
         };
     }
 
@@ -99,19 +124,19 @@ public final class GrantPages {
         switch (grant.state()) {
             case APPLIED -> {
                 if (administrator && !applied) {
-                    steps.add(new Step("recommend", "审核：同意"));
-                    steps.add(new Step("advise-against", "审核：不同意"));
+                    steps.add(new Step("recommend", new Words("审核：同意", "Review: for it")));
+                    steps.add(new Step("advise-against", new Words("审核：不同意", "Review: against it")));
                 }
-                steps.add(new Step("withdraw", "收回"));
+                steps.add(new Step("withdraw", new Words("收回", "Withdraw")));
             }
             case REVIEWED -> {
                 if (administrator && !applied && review != null && !review.by().equals(who.account())) {
-                    steps.add(new Step("approve", "批准"));
-                    steps.add(new Step("refuse", "不批准"));
+                    steps.add(new Step("approve", new Words("批准", "Approve")));
+                    steps.add(new Step("refuse", new Words("不批准", "Refuse")));
                 }
-                steps.add(new Step("withdraw", "收回"));
+                steps.add(new Step("withdraw", new Words("收回", "Withdraw")));
             }
-            case APPROVED -> steps.add(new Step("withdraw", "收回"));
+            case APPROVED -> steps.add(new Step("withdraw", new Words("收回", "Withdraw")));
             case REFUSED, WITHDRAWN -> {}
         }
         return steps;
@@ -137,24 +162,29 @@ public final class GrantPages {
     /**
      * One grant, in words.
      *
+     * @param scope which licence, for which item, in which way
      * @param review null: not yet
      * @param steps what may be done with it now
      */
     public record Row(
             String id,
-            String grantee,
-            String scope,
+            Words grantee,
+            List<Words> scope,
             String terms,
-            String reason,
-            String state,
+            Words reason,
+            Words state,
             String applied,
-            @Nullable String review,
+            @Nullable Reviewed review,
             List<Step> steps) {
         public Row {
+            scope = List.copyOf(scope);
             steps = List.copyOf(steps);
         }
     }
 
     /** One button. */
-    public record Step(String name, String label) {}
+    public record Step(String name, Words label) {}
+
+    /** What the one who reviewed has said. */
+    public record Reviewed(String by, Words said, Words comment) {}
 }

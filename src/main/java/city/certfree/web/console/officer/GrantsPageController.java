@@ -17,6 +17,8 @@ import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceTypeCode;
 import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RandomId;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Typed;
@@ -83,16 +85,24 @@ public final class GrantsPageController {
         var form = new Form(body);
         csrf.check(request, form.text(CsrfToken.FIELD));
         var mistakes = new ArrayList<Mistake>();
-        var scope = scope(form, mistakes);
-        var terms = terms(form, mistakes);
-        var reason = typed(form.text("reason"), Purpose::new, "reason", "请用 200 个字以内说明用途，不要写身份证号。", mistakes);
+        var in = Appearance.of(request).language();
+        var scope = scope(form, in, mistakes);
+        var terms = terms(form, in, mistakes);
+        var reason = typed(
+                form.text("reason"),
+                Purpose::new,
+                "reason",
+                in.of(
+                        "请用 200 个字以内说明用途，不要写身份证号。",
+                        "Say the purpose in up to 200 characters, without any citizen number."),
+                mistakes);
         if (terms != null && reason != null && mistakes.isEmpty()) {
             if (acts.apply()
                     .apply(who, grantee(form, who), scope, terms, reason)
                     .isPresent()) {
                 return HttpResponse.seeOther(START);
             }
-            mistakes.add(new Mistake("system", "本单位没有这个系统。"));
+            mistakes.add(new Mistake("system", in.of("本单位没有这个系统。", "Your office has no such system.")));
         }
         return HttpResponse.unprocessableEntity().body(view(request, who, mistakes));
     }
@@ -111,17 +121,30 @@ public final class GrantsPageController {
     HttpResponse<?> step(HttpRequest<?> request, Principal.Staff who, @Body Map<String, Object> body) {
         var form = new Form(body);
         csrf.check(request, form.text(CsrfToken.FIELD));
+        var in = Appearance.of(request).language();
         var words = Typed.as(Purpose::new, form.text("words"));
         var id = Typed.as(RandomId::parse, form.text("grant"));
         if (words.isEmpty() || id.isEmpty()) {
-            var mistake = new Mistake("words-" + form.text("grant"), "请用 200 个字以内写明意见，不要写身份证号。");
+            var mistake = new Mistake(
+                    "words-" + form.text("grant"),
+                    in.of(
+                            "请用 200 个字以内写明意见，不要写身份证号。",
+                            "Give your comment in up to 200 characters, without any citizen number."));
             return HttpResponse.unprocessableEntity().body(view(request, who, List.of(mistake)));
         }
         return switch (step(form.text("step"), who, id.get(), words.get())) {
             case GrantResult.Done done -> HttpResponse.seeOther(START);
-            case GrantResult.AnotherPersonNeeded another -> again(request, who, "申请、审核和批准须由三个不同的人办理。");
-            case GrantResult.WrongState wrong -> again(request, who, "这项授权已经由别人办理，请看现在的状态。");
-            case GrantResult.NotFound missing -> again(request, who, "没有这项授权。");
+            case GrantResult.AnotherPersonNeeded another ->
+                again(
+                        request,
+                        who,
+                        in.of("申请、审核和批准须由三个不同的人办理。", "Three different people have to apply, review and approve."));
+            case GrantResult.WrongState wrong ->
+                again(
+                        request,
+                        who,
+                        in.of("这项授权已经由别人办理，请看现在的状态。", "Somebody else has dealt with this grant: see its state now."));
+            case GrantResult.NotFound missing -> again(request, who, in.of("没有这项授权。", "There is no such grant."));
         };
     }
 
@@ -145,24 +168,65 @@ public final class GrantsPageController {
         return HttpResponse.unprocessableEntity().body(view(request, who, List.of(new Mistake("main", advice))));
     }
 
-    private static Scope scope(Form form, List<Mistake> mistakes) {
+    private static Scope scope(Form form, Language in, List<Mistake> mistakes) {
         return new Scope(
-                optional(form.number("type"), LicenceTypeCode::new, "type", "证照类型代码不对。", mistakes),
-                optional(form.number("item"), ItemCode::new, "item", "事项编码不对。", mistakes),
-                optional(form.text("channel"), Channel::valueOf, "channel", "请选择方式。", mistakes));
+                optional(
+                        form.number("type"),
+                        LicenceTypeCode::new,
+                        "type",
+                        in.of("证照类型代码不对。", "That is no licence type code."),
+                        mistakes),
+                optional(
+                        form.number("item"),
+                        ItemCode::new,
+                        "item",
+                        in.of("事项编码不对。", "That is no item code."),
+                        mistakes),
+                optional(
+                        form.text("channel"), Channel::valueOf, "channel", in.of("请选择方式。", "Choose a way."), mistakes));
     }
 
-    private static @Nullable Terms terms(Form form, List<Mistake> mistakes) {
-        var from = typed(form.text("validFrom"), LocalDate::parse, "validFrom", "请填写开始日期。", mistakes);
-        var to = optional(form.text("validTo"), LocalDate::parse, "validTo", "结束日期不对。", mistakes);
-        var opens = optional(form.text("opens"), LocalTime::parse, "opens", "开始时间不对。", mistakes);
-        var closes = optional(form.text("closes"), LocalTime::parse, "closes", "结束时间不对。", mistakes);
-        var uses = optional(form.number("usesPerDay"), Integer::valueOf, "usesPerDay", "每天次数应为整数。", mistakes);
+    private static @Nullable Terms terms(Form form, Language in, List<Mistake> mistakes) {
+        var from = typed(
+                form.text("validFrom"),
+                LocalDate::parse,
+                "validFrom",
+                in.of("请填写开始日期。", "Enter the first day."),
+                mistakes);
+        var to = optional(
+                form.text("validTo"),
+                LocalDate::parse,
+                "validTo",
+                in.of("结束日期不对。", "The last day is not a date."),
+                mistakes);
+        var opens = optional(
+                form.text("opens"),
+                LocalTime::parse,
+                "opens",
+                in.of("开始时间不对。", "The time from which is not a time."),
+                mistakes);
+        var closes = optional(
+                form.text("closes"),
+                LocalTime::parse,
+                "closes",
+                in.of("结束时间不对。", "The time until which is not a time."),
+                mistakes);
+        var uses = optional(
+                form.number("usesPerDay"),
+                Integer::valueOf,
+                "usesPerDay",
+                in.of("每天次数应为整数。", "Uses a day must be a whole number."),
+                mistakes);
         try {
             var hours = opens == null || closes == null ? null : new Terms.Hours(opens, closes);
             return from == null ? null : new Terms(from, to, hours, uses);
         } catch (InvalidValue e) {
-            mistakes.add(new Mistake("validTo", "日期、时间或次数不合理：结束不早于开始，次数为 1 至 1000000。"));
+            mistakes.add(
+                    new Mistake(
+                            "validTo",
+                            in.of(
+                                    "日期、时间或次数不合理：结束不早于开始，次数为 1 至 1000000。",
+                                    "Dates, times or uses do not fit: the end is not before the start, and uses are 1 to 1,000,000.")));
             return null;
         }
     }
@@ -185,7 +249,13 @@ public final class GrantsPageController {
     private ModelAndView<GrantPages.Page> view(HttpRequest<?> request, Principal.Staff who, List<Mistake> mistakes) {
         var desk = Desk.of(who, csrf, request);
         return new ModelAndView<>(
-                "officer/grants", pages.page(desk, who, acts.read().of(who), mistakes));
+                "officer/grants",
+                pages.page(
+                        desk,
+                        who,
+                        acts.read().of(who),
+                        mistakes,
+                        Appearance.of(request).language()));
     }
 
     /** What can be done with grants. */

@@ -5,8 +5,11 @@ import city.certfree.access.session.ResumeSession;
 import city.certfree.access.session.SessionToken;
 import city.certfree.access.session.SignIn;
 import city.certfree.access.session.SignInResult;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Entrance;
 import city.certfree.web.page.Form;
+import city.certfree.web.page.Wording;
 import city.certfree.web.signin.Anonymous;
 import city.certfree.web.signin.ClientAddress;
 import io.micronaut.core.annotation.Introspected;
@@ -64,17 +67,34 @@ public final class OfficerSignInController {
         var account = form.number("account");
         var otp = form.number("otp");
         var to = page(form.all("to"));
+        var in = Appearance.of(request).language();
         var result = signIn.signIn(account, form.raw("password"), otp.isEmpty() ? null : otp, address.of(request));
         return switch (result) {
             case SignInResult.SignedIn(var token) -> entrance.enter(request, token, URI.create(way(token, to)));
             case SignInResult.Refused refused ->
-                again(HttpStatus.UNAUTHORIZED, new Door(to, account, "账号、密码或动态口令不对，请重新输入。", !otp.isEmpty()));
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        new Door(
+                                to,
+                                account,
+                                in.of(
+                                        "账号、密码或动态口令不对，请重新输入。",
+                                        "Account, password or one-time password is wrong. Enter them again."),
+                                !otp.isEmpty()));
             case SignInResult.OneTimePasswordRequired required ->
-                again(HttpStatus.UNAUTHORIZED, new Door(to, account, "此账号还需要动态口令，请输入密码和动态口令。", true));
+                again(
+                        HttpStatus.UNAUTHORIZED,
+                        new Door(
+                                to,
+                                account,
+                                in.of(
+                                        "此账号还需要动态口令，请输入密码和动态口令。",
+                                        "This account also needs a one-time password. Enter both passwords."),
+                                true));
             case SignInResult.TooManyAttempts(var pause) ->
                 again(
                         HttpStatus.TOO_MANY_REQUESTS,
-                        new Door(to, account, "登录失败次数过多，请 " + (pause.toMinutes() + 1) + " 分钟后再试。", !otp.isEmpty()));
+                        new Door(to, account, tooMany(pause.toMinutes() + 1, in), !otp.isEmpty()));
         };
     }
 
@@ -82,6 +102,12 @@ public final class OfficerSignInController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, Object> body) {
         return entrance.leave(request, new Form(body), URI.create("/"));
+    }
+
+    private static String tooMany(long minutes, Language in) {
+        return in.of(
+                "登录失败次数过多，请 " + minutes + " 分钟后再试。",
+                "Too many failed attempts. Try again in " + Wording.count(minutes, "minute") + ".");
     }
 
     /** To the page that was asked for, if it is one of the officer's own; else to one that is, or to the start. */

@@ -10,6 +10,7 @@ import city.certfree.access.window.UnlockSeat;
 import city.certfree.web.appearance.Appearance;
 import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
+import city.certfree.web.page.WayBack;
 import city.certfree.web.signin.Anonymous;
 import city.certfree.web.signin.CsrfToken;
 import city.certfree.web.signin.OnlyFor;
@@ -94,7 +95,7 @@ public final class LockController {
     @Get("/unlock")
     @Consumes(MediaType.ALL)
     HttpResponse<?> ask(HttpRequest<?> request, @QueryValue(defaultValue = "/counter") String to) {
-        var way = WayBack.of(to);
+        var way = WayBack.of(to, START);
         return locked(request, way, (token, seat) -> page(HttpStatus.OK, request, seat, way, "", ""));
     }
 
@@ -103,7 +104,7 @@ public final class LockController {
     @Post("/locked")
     HttpResponse<?> keep(
             HttpRequest<?> request, @QueryValue(defaultValue = "/counter") String to, @Body Map<String, Object> body) {
-        var way = WayBack.of(to);
+        var way = WayBack.of(to, START);
         return locked(
                 request, way, (token, seat) -> page(HttpStatus.OK, request, seat, way, kept.seal(body, token), ""));
     }
@@ -121,7 +122,7 @@ public final class LockController {
     @Post("/unlock")
     HttpResponse<?> unlock(HttpRequest<?> request, @Body Map<String, Object> body) {
         var form = new Form(body);
-        var way = WayBack.of(form.text("to"));
+        var way = WayBack.of(form.text("to"), START);
         return locked(request, way, (token, seat) -> {
             browsers.csrf().check(request, form.text(CsrfToken.FIELD));
             return tried(request, form, way, token, seat);

@@ -2,6 +2,7 @@ package city.certfree.web.console.shift;
 
 import city.certfree.access.window.FindSeat;
 import city.certfree.web.page.AtWindow;
+import city.certfree.web.page.WayBack;
 import city.certfree.web.signin.SessionCookie;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;

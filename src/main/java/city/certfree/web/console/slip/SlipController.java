@@ -84,7 +84,7 @@ public final class SlipController {
                 .<HttpResponse<?>>map(paper -> HttpResponse.ok(new ModelAndView<>(
                         "slip/slip",
                         new Shown(desk, paper, prints, RandomId.next().toString()))))
-                .orElseGet(() -> Missing.bilingual(
+                .orElseGet(() -> Missing.page(
                         in.of("没有这张回执", "There is no such slip"),
                         in.of(
                                 "只能打印本人作过的查用，请从班次记录中重新选择。",

@@ -8,6 +8,7 @@ import city.certfree.registry.ServiceOffice;
 import city.certfree.supervision.complaint.ComplaintText;
 import city.certfree.supervision.complaint.Grievance;
 import city.certfree.supervision.complaint.MaterialName;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Typed;
@@ -35,8 +36,13 @@ sealed interface ComplaintForm {
     record Unreadable() implements ComplaintForm {}
 
     /** Reads either form by its kind. */
-    static ComplaintForm read(Form form, Catalogue catalogue) {
-        return form.text("kind").equals(Grievance.Kind.NOT_ME.name()) ? notMe(form) : paper(form, catalogue);
+    static ComplaintForm read(Form form, Catalogue catalogue, Language in) {
+        return form.text("kind").equals(Grievance.Kind.NOT_ME.name()) ? notMe(form) : paper(form, catalogue, in);
+    }
+
+    /** What is asked of a text that cannot be kept. */
+    static String tooMuch(Language in) {
+        return in.of("说明请不要超过 200 个字，不要写身份证号。", "Say it in up to 200 characters, without your citizen number.");
     }
 
     private static ComplaintForm notMe(Form form) {
@@ -49,25 +55,29 @@ sealed interface ComplaintForm {
                 .orElseGet(Unreadable::new);
     }
 
-    private static ComplaintForm paper(Form form, Catalogue catalogue) {
+    private static ComplaintForm paper(Form form, Catalogue catalogue, Language in) {
         return Typed.as(ItemCode::new, form.text("itemCode"))
                 .flatMap(catalogue::item)
-                .map(item -> paper(form, item, PaperForm.office(catalogue, form.text("officeCode"))))
+                .map(item -> paper(form, item, PaperForm.office(catalogue, form.text("officeCode")), in))
                 .orElseGet(Unreadable::new);
     }
 
     /** A chosen material stands before one in other words: the field for those is hidden then. */
-    private static ComplaintForm paper(Form form, ExemptedItem item, Optional<ServiceOffice> office) {
+    private static ComplaintForm paper(Form form, ExemptedItem item, Optional<ServiceOffice> office, Language in) {
         var mistakes = new ArrayList<Mistake>();
         boolean chosen = !form.text("material").isEmpty();
         var material = chosen ? form.text("material") : form.text("other");
         var named = Typed.as(MaterialName::new, material);
         if (named.isEmpty() && !material.isEmpty()) {
-            mistakes.add(new Mistake("other", "材料名称请不要超过 100 个字，不要写身份证号。"));
+            mistakes.add(new Mistake(
+                    "other",
+                    in.of(
+                            "材料名称请不要超过 100 个字，不要写身份证号。",
+                            "Name the paper in up to 100 characters, without your citizen number.")));
         }
         var text = Typed.as(ComplaintText::new, form.text("text"));
         if (text.isEmpty() && !form.text("text").isEmpty()) {
-            mistakes.add(new Mistake("text", "说明请不要超过 200 个字，不要写身份证号。"));
+            mistakes.add(new Mistake("text", tooMuch(in)));
         }
         if (!mistakes.isEmpty()) {
             return new ToCorrect(item, mistakes);

@@ -7,6 +7,8 @@ import city.certfree.supervision.complaint.ComplaintNumber;
 import city.certfree.supervision.complaint.FileComplaint;
 import city.certfree.supervision.complaint.Filing;
 import city.certfree.supervision.complaint.ReadOwnComplaints;
+import city.certfree.web.appearance.Appearance;
+import city.certfree.web.appearance.Language;
 import city.certfree.web.page.Form;
 import city.certfree.web.page.Missing;
 import city.certfree.web.page.Typed;
@@ -31,7 +33,7 @@ import java.util.Map;
 
 /** Takes a citizen's complaint, acknowledges it, and shows it whenever he or she asks again. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller(ComplaintsController.PATH)
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -61,12 +63,17 @@ public final class ComplaintsController {
 
     /** The acknowledgement: the number, what it says, and what comes next. */
     @Get("/{number}")
-    HttpResponse<?> one(Principal.Citizen citizen, String number) {
+    HttpResponse<?> one(HttpRequest<?> request, Principal.Citizen citizen, String number) {
+        var in = Appearance.of(request).language();
         return Typed.as(ComplaintNumber::new, number)
                 .flatMap(known -> own.one(citizen.holder(), known))
                 .<HttpResponse<?>>map(complaint -> HttpResponse.ok(
                         new ModelAndView<>("phone/complaint/received", Map.of("complaint", told(complaint)))))
-                .orElseGet(() -> Missing.page("没有这条投诉", "请核对编号，或在“我的投诉”中查看。", PATH, "我的投诉"));
+                .orElseGet(() -> Missing.page(
+                        in.of("没有这条投诉", "There is no such complaint"),
+                        in.of("请核对编号，或在“我的投诉”中查看。", "Check the number, or look in “My complaints”."),
+                        PATH,
+                        in.of("我的投诉", "My complaints")));
     }
 
     @Post
@@ -74,31 +81,40 @@ public final class ComplaintsController {
     HttpResponse<?> complain(HttpRequest<?> request, Principal.Citizen citizen, @Body Map<String, Object> body) {
         var form = new Form(body);
         shared.csrf().check(request, form.text(CsrfToken.FIELD));
-        var said = ComplaintForm.read(form, shared.registry().current().catalogue());
+        var in = Appearance.of(request).language();
+        var said = ComplaintForm.read(form, shared.registry().current().catalogue(), in);
         return switch (said) {
-            case ComplaintForm.Said complaint -> file(citizen.holder(), form, complaint);
+            case ComplaintForm.Said complaint -> file(citizen.holder(), form, complaint, in);
             case ComplaintForm.ToCorrect(var item, var mistakes) ->
                 HttpResponse.ok(new ModelAndView<>(
                         "phone/complaint/paper",
                         Map.of("page", paper.page(shared.csrf().of(request), item, form, mistakes))));
             case ComplaintForm.TextRefused() ->
-                Missing.page("没有收到投诉", "说明请不要超过 200 个字，不要写身份证号。", "/phone/uses", "谁用过我的证照");
-            case ComplaintForm.Unreadable() -> nothingToComplainOf();
+                Missing.page(
+                        in.of("没有收到投诉", "Your complaint was not taken"),
+                        ComplaintForm.tooMuch(in),
+                        "/phone/uses",
+                        in.of("谁用过我的证照", "Who used my licences"));
+            case ComplaintForm.Unreadable() -> nothingToComplainOf(in);
         };
     }
 
-    private HttpResponse<?> file(HolderCode citizen, Form form, ComplaintForm.Said said) {
+    private HttpResponse<?> file(HolderCode citizen, Form form, ComplaintForm.Said said, Language in) {
         return switch (fileComplaint.file(citizen, said.about(), said.text())) {
             case Filing.Taken(var pending) ->
                 HttpResponse.seeOther(URI.create(once.file(citizen, form, pending)
                         .map(number -> PATH + "/" + number)
                         .orElse(PATH)));
-            case Filing.NoSuchUse(), Filing.NoSuchItem(), Filing.NoSuchOffice() -> nothingToComplainOf();
+            case Filing.NoSuchUse(), Filing.NoSuchItem(), Filing.NoSuchOffice() -> nothingToComplainOf(in);
         };
     }
 
-    private static HttpResponse<?> nothingToComplainOf() {
-        return Missing.page("没有收到投诉", "要投诉的内容已经找不到，请重新选择。", PATH + "/new", "重新填写");
+    private static HttpResponse<?> nothingToComplainOf(Language in) {
+        return Missing.page(
+                in.of("没有收到投诉", "Your complaint was not taken"),
+                in.of("要投诉的内容已经找不到，请重新选择。", "What you complain of is not there any more. Choose it again."),
+                PATH + "/new",
+                in.of("重新填写", "Begin again"));
     }
 
     private Told told(Complaint complaint) {

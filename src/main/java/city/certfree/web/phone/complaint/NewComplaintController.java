@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to a complaint about paper: first the item, then what was asked for and where. */
 @Hidden
-@OnlyFor(value = Party.CITIZEN, door = "/phone")
+@OnlyFor(value = Party.CITIZEN, door = "/phone?to={here}")
 @Controller("/phone/complaints/new")
 @Produces(MediaType.TEXT_HTML)
 @ExecuteOn(TaskExecutors.BLOCKING)

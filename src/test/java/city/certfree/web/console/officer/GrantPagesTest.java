@@ -63,7 +63,7 @@ class GrantPagesTest implements OnH2 {
         var first = signIn("first");
         first.submit("/access/steps", "words", "符合清单", "step", "recommend");
         assertTrue(first.page().contains("待批准"));
-        assertTrue(first.page().contains("first：同意。符合清单"));
+        assertTrue(first.page().contains("first：同意。<span>符合清单</span>"));
         assertFalse(first.page().contains("value=\"approve\""), "who reviews does not approve");
         first.submit("/access/steps", "words", "符合清单", "step", "approve");
         assertEquals(422, first.status());

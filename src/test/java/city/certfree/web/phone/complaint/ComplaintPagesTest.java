@@ -17,6 +17,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.annotation.MockBean;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,28 @@ class ComplaintPagesTest implements OnH2 {
         assertTrue(phone.page().contains("href=\"" + NEW + "\""));
         phone.open("/registry/items/" + SmallRegistry.BIRTH.value());
         assertTrue(phone.page().contains("href=\"" + NEW + "?item=" + SmallRegistry.BIRTH.value() + "\""));
+    }
+
+    @Test
+    void whoHasToSignInFirstComesBackToTheForm() {
+        var form = NEW + "?item=" + SmallRegistry.BIRTH.value() + "&office=" + SmallRegistry.CITY_HALL.value();
+        var visitor = new Browser(server.getURL()).open(form);
+        visitor.submit("/phone/sign-in", "holderCode", "370499199001010016");
+        assertEquals(401, visitor.status());
+        visitor.submit("/phone/sign-in", "holderCode", Town.CITIZEN.value());
+        assertTrue(visitor.page().contains("<form class=\"sheet inner offer paper\""), visitor.page());
+        assertTrue(visitor.page().contains("value=\"" + SmallRegistry.CITY_HALL.value() + "\" checked"));
+    }
+
+    @Test
+    void signingInLeadsNowhereElse() {
+        for (var to :
+                List.of("https://evil.example/", "//evil.example/phone/", "/phone/../counter", "/audit", "\\\\evil")) {
+            var visitor = new Browser(server.getURL()).open("/phone");
+            visitor.submit("/phone/sign-in", "holderCode", Town.CITIZEN.value(), "to", to);
+            assertEquals(200, visitor.status(), to);
+            assertTrue(visitor.page().contains("href=\"" + NEW + "\""), to);
+        }
     }
 
     @Test
