@@ -87,8 +87,10 @@ final class CounterWalk {
         counter.navigate("/counter?item=" + item);
         begin(nextCase(), ".work");
         var button = ".materials button[value='" + material + "']";
-        counter.click(button);
-        counter.waitForSelector(button + "[aria-current]");
+        if (!counter.isVisible(button + "[aria-current]")) {
+            counter.click(button);
+            counter.waitForSelector(button + "[aria-current]");
+        }
         counter.waitForSelector("form.question");
     }
 
