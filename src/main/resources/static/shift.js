@@ -9,6 +9,9 @@ const csrf = lockForm?.querySelector("[name=csrf]").value;
 const tabs = new BroadcastChannel("certfree-window");
 const TOUCHES = ["pointerdown", "keydown", "input"];
 
+/** Read by the page that works without a network (offline/contact.js): where no password can be checked, locked is locked. */
+const LOCKED = "certfree-locked";
+
 /** So often at most the service is told that somebody is there. */
 const ASKED_AGAIN = 10_000;
 
@@ -117,6 +120,7 @@ function cover() {
     return;
   }
   clearTimeout(timer);
+  localStorage.setItem(LOCKED, "1");
   screen = document.querySelector("[data-lock-screen]").content.firstElementChild.cloneNode(true);
   screen.addEventListener("scan", (event) => tell(event.target.querySelector("form"),
     say("已锁屏，刚才扫的码没有读取。请先解锁，再扫一次。", "Locked: what was scanned was not read. Unlock first, then scan again.")));
@@ -131,6 +135,7 @@ function cover() {
 }
 
 function uncover() {
+  localStorage.removeItem(LOCKED);
   const covering = screen;
   screen = null;
   covering?.close();

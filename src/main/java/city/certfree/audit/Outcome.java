@@ -40,6 +40,22 @@ public enum Outcome {
     WRONG_ITEM("SHOW", Left.NOTHING, "The citizen had bound it to another item."),
     LICENCE_NOT_VALID("SHOW", Left.NOTHING, "It is genuine, and the licence is not valid."),
     UNKNOWN("SHOW", Left.NOTHING, "No such presentation, or no such licence of the holder, is stored."),
+    RECONCILED(
+            "SHOW",
+            Left.MASKED,
+            "A counter without a network had accepted it, and reports it; it was used up nowhere else."),
+    CONFLICT(
+            "SHOW",
+            Left.MASKED,
+            "A counter without a network had accepted it, though it was used up elsewhere; an alarm is raised."),
+    OUTSIDE_SHIFT(
+            "SHOW",
+            Left.NOTHING,
+            "It is reported as accepted without a network at a time at which the clerk was not at work, or too long ago."),
+    NETWORK_NEEDED(
+            "SHOW",
+            Left.NOTHING,
+            "It is reported as accepted without a network, which no licence of that sensitivity may be."),
     KEYS_STALE("SHOW", Left.NOTHING, "The time of the key that signed the token is over, so that nothing can be said."),
     // refusals
     ITEM_UNKNOWN("any, as a refusal", Left.NOTHING, "The registry has no such item."),

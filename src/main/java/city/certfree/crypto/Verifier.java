@@ -15,6 +15,9 @@ public interface Verifier {
      */
     byte[] publicKeyBytes();
 
+    /** When it may be used. */
+    KeyTerms terms();
+
     /** Whether the key may be relied on at this moment: from its {@code notBefore} until just before its {@code notAfter}. */
     boolean isCurrent(Instant now);
 

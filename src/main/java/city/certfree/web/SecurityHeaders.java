@@ -39,6 +39,9 @@ final class SecurityHeaders implements Ordered {
     /** It lies with the other files, and serves the phone's pages. */
     private static final String PHONE_WORKER = "/assets/phone-worker.js";
 
+    /** The same, of the counter's pages. */
+    private static final String COUNTER_WORKER = "/assets/counter-worker.js";
+
     private final boolean https;
     private final String mapPolicy;
 
@@ -73,6 +76,8 @@ final class SecurityHeaders implements Ordered {
         }
         if (request.getPath().equals(PHONE_WORKER)) {
             response.header("Service-Worker-Allowed", "/phone");
+        } else if (request.getPath().equals(COUNTER_WORKER)) {
+            response.header("Service-Worker-Allowed", "/counter");
         }
         if (PERSONAL.stream().anyMatch(request.getPath()::startsWith)) {
             response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");

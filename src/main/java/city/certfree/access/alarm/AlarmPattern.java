@@ -14,6 +14,8 @@ public enum AlarmPattern {
     OUTSIDE_HOURS,
     /** A token was held out that this service has not signed, or that was changed. */
     FORGED_TOKEN,
+    /** A counter without a network has accepted what was used up elsewhere. */
+    OFFLINE_CONFLICT,
     /** A citizen holds a use of his or her licence for improper. */
     REPORTED;
 

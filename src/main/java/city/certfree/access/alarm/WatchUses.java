@@ -83,6 +83,8 @@ public final class WatchUses {
         }
         if (use.outcome() == Outcome.FORGED) {
             note(AlarmPattern.FORGED_TOKEN, use, 1, use.id().toString());
+        } else if (use.outcome() == Outcome.CONFLICT) {
+            note(AlarmPattern.OFFLINE_CONFLICT, use, 1, use.id().toString());
         }
     }
 

@@ -14,13 +14,14 @@ import city.certfree.token.ShowTokens.Verification.Rejected;
 import city.certfree.token.ShowTokens.Verification.Verified;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a token or its digits stand for. Digits can be guessed, so wrong ones are counted; tokens cannot. */
 @Singleton
-final class FindPresentation {
+public final class FindPresentation {
     private final Presentations presentations;
     private final ShowTokens tokens;
     private final LicenceReference reference;
@@ -42,13 +43,18 @@ final class FindPresentation {
 
     Found of(Presented presented, Requester requester) {
         return switch (presented) {
-            case Presented.Token(var text) -> byToken(text);
+            case Presented.Token(var text) -> byToken(text, clock.instant());
             case Presented.Code(var digits) -> byCode(digits, requester.caller());
         };
     }
 
-    private Found byToken(String text) {
-        return switch (tokens.verify(text, clock.instant())) {
+    /**
+     * What a token stands for.
+     *
+     * @param when it was held out: at its end it is expired
+     */
+    public Found byToken(String text, Instant when) {
+        return switch (tokens.verify(text, when)) {
             case Rejected(var flaw) -> new Nothing(reason(flaw));
             case Verified(var claims) ->
                 presentations
@@ -101,7 +107,7 @@ final class FindPresentation {
     }
 
     /** What was found. */
-    sealed interface Found {
+    public sealed interface Found {
         record One(Presentation presentation) implements Found {}
 
         record Nothing(ShowReason reason) implements Found {}

@@ -21,6 +21,14 @@ public interface Presentations {
      */
     boolean redeem(RandomId showId, OfficeCode office, Instant now);
 
+    /**
+     * Notes that a counter without a network has accepted it: true unless it is used up. That it was accepted before its end
+     * has been checked.
+     *
+     * @param acceptedAt by the counter's clock
+     */
+    boolean acceptedOffline(RandomId showId, OfficeCode office, Instant acceptedAt);
+
     /** Forgets those that ended before this moment. */
     void forgetEndedBefore(Instant moment);
 }

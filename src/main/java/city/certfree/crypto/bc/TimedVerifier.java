@@ -28,6 +28,11 @@ abstract class TimedVerifier implements Verifier {
     }
 
     @Override
+    public final KeyTerms terms() {
+        return terms;
+    }
+
+    @Override
     public final boolean isCurrent(Instant now) {
         return terms.isCurrent(now);
     }

@@ -50,6 +50,10 @@ final class Spelling {
         return new Spelling(written, syllables);
     }
 
+    String initials() {
+        return initials;
+    }
+
     /** The library knows phrases, and so how a character is read within its run: 银行 is yín háng, 通行证 tōng xíng zhèng. */
     private static String spelled(String piece) {
         return PinyinHelper.toPinyin(piece, PinyinStyleEnum.NORMAL, SEPARATOR);

@@ -29,6 +29,11 @@ public final class Spellings {
         });
     }
 
+    /** The first letters of a name's syllables in pinyin, lower case: {@code spjyxk} of 食品经营许可. */
+    public String initialsOf(String name) {
+        return of(name).initials();
+    }
+
     Spelling of(String name) {
         return byName.computeIfAbsent(name, Spelling::of);
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,19 @@ public final class StrictJson {
             throw new IllegalStateException("a record that is missing was noted");
         }
         return read;
+    }
+
+    /**
+     * Reads a body that is a list of records.
+     *
+     * @throws city.certfree.web.problem.ProblemException as {@link #read}
+     */
+    public static <T extends Record> List<T> readList(byte[] body, Class<T> type) {
+        var tree = JsonTree.read(body);
+        var json = new StrictJson();
+        var read = json.list("", tree, type);
+        json.errors.check();
+        return Objects.requireNonNull(read).stream().map(type::cast).toList();
     }
 
     private <T extends Record> @Nullable T object(String pointer, @Nullable Object value, Class<T> type) {
@@ -118,7 +132,7 @@ public final class StrictJson {
         return number.intValueExact();
     }
 
-    private @Nullable List<Object> list(String pointer, Object value, Type elements) {
+    private @Nullable List<Object> list(String pointer, @Nullable Object value, Type elements) {
         if (!(value instanceof List<?> values)) {
             invalid(pointer, "a list is expected");
             return null;

@@ -3,8 +3,8 @@ package city.certfree.web.issuing;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.licence.ChangeStatus.NewStatus;
 import city.certfree.web.input.FieldErrors;
+import city.certfree.web.input.Moment;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,21 +32,10 @@ record StatusRequest(String status, String reason, @Nullable String effectiveAt)
     }
 
     private static Instant past(String text, Instant now) {
-        var moment = moment(text);
+        var moment = Moment.of(text);
         if (moment.isAfter(now.plus(CLOCK_SKEW))) {
             throw InvalidValue.because("a status takes effect at once: its time is not in the future");
         }
         return moment.isAfter(now) ? now : moment;
-    }
-
-    private static Instant moment(String text) {
-        try {
-            if (text.endsWith("Z") && text.length() <= 30) {
-                return Instant.parse(text);
-            }
-        } catch (DateTimeException e) {
-            // told below
-        }
-        throw InvalidValue.because("a time such as 2026-11-23T06:32:05Z is expected");
     }
 }

@@ -132,6 +132,29 @@ public record Ending(Tone tone, Words brief, Words reason, Words advice) {
                         words(
                                 "请核对 20 位数字，或者请群众刷新后重新出示。",
                                 "Check the 20 digits, or ask the holder to refresh the page and show a new code."));
+            case RECONCILED ->
+                pass(
+                        words("离线受理，已上报", "Accepted offline, reported"),
+                        words(
+                                "断网时受理的亮证已经上报，没有在别处用过。",
+                                "What was accepted without a network is reported, and was used nowhere else."));
+            case CONFLICT ->
+                fail(
+                        words("离线受理，与别处冲突", "Accepted offline, used elsewhere"),
+                        words("断网时受理的亮证在别处也用过。", "What was accepted without a network was used elsewhere, too."),
+                        words("请联系当事人核实，并报告主管。", "Ask the applicant about it, and tell the supervisor."));
+            case OUTSIDE_SHIFT ->
+                fail(
+                        words("离线受理时间不符", "Offline, outside the shift"),
+                        words(
+                                "上报的受理时间不在本人当班期间，或者过了上报期限。",
+                                "The time reported is outside the clerk’s shift, or too long ago."),
+                        words("请报告主管，按规定补办核验。", "Tell the supervisor, and check the licence again."));
+            case NETWORK_NEEDED ->
+                fail(
+                        words("这种证照不能离线受理", "Needs the network"),
+                        words("这种证照必须联网核验，不能离线受理。", "Licences of this type can only be checked with a network."),
+                        words("请群众到窗口联网核验。", "Ask the applicant to come again, and check with a network."));
             case INSUFFICIENT ->
                 unsure(
                         words("没有核对：缺证照编号", "Not compared: no number given"),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.crypto.KeyPurpose;
 import city.certfree.crypto.KeyRing;
+import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
 import city.certfree.crypto.Signer;
 import city.certfree.crypto.Verifier;
@@ -219,6 +220,11 @@ class ShowTokensTest {
         @Override
         public byte[] publicKeyBytes() {
             return key.publicKeyBytes();
+        }
+
+        @Override
+        public KeyTerms terms() {
+            return key.terms();
         }
 
         @Override

@@ -78,6 +78,11 @@ final class JdbcPresentations implements Presentations {
     }
 
     @Override
+    public boolean acceptedOffline(RandomId showId, OfficeCode office, Instant acceptedAt) {
+        return rows.acceptedOffline(showId.toBytes(), office.value(), acceptedAt) == 1;
+    }
+
+    @Override
     public void forgetEndedBefore(Instant moment) {
         rows.deleteEndedBefore(moment);
     }

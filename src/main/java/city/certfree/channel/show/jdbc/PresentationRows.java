@@ -24,6 +24,12 @@ interface PresentationRows extends GenericRepository<PresentationRow, byte[]> {
             WHERE `show_id` = :showId AND `used_at` IS NULL AND `expires_at` > :now""")
     int redeem(byte[] showId, String office, Instant now);
 
+    @Query(
+            """
+            UPDATE `presentation` SET `used_at` = :at, `used_by` = :office
+            WHERE `show_id` = :showId AND `used_at` IS NULL""")
+    int acceptedOffline(byte[] showId, String office, Instant at);
+
     @Query("SELECT COUNT(*) FROM `presentation` WHERE `seal_key_id` <> :key")
     long countSealedOtherwise(String key);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.access.shift.jdbc;
+
+import org.jspecify.annotations.NullMarked;
