@@ -107,8 +107,7 @@ public final class AlarmsController {
             case OUTSIDE_HOURS ->
                 new Words("办公时间以外查用了 " + count + " 次", Wording.count(count, "use") + " outside office hours");
             case FORGED_TOKEN -> new Words("出示的码是伪造的", "The code shown was forged");
-            case OFFLINE_CONFLICT ->
-                new Words("离线受理的码在别处也用过", "A code accepted offline was used elsewhere, too");
+            case OFFLINE_CONFLICT -> new Words("离线受理的码在别处也用过", "A code accepted offline was used elsewhere, too");
             case REPORTED -> new Words("群众反映这次查用不当", "A citizen says that this use was not right");
         };
     }
