@@ -145,9 +145,13 @@ function list(place, { record, origin, index, size }) {
   place.hidden = false;
 }
 
+/** What the record says in Chinese says so on an English page. */
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
+  if (say("", /\p{Script=Han}/u.test(text))) {
+    made.lang = "zh-CN";
+  }
   return made;
 }
 
