@@ -13,7 +13,11 @@ const ASKED_AGAIN = 60_000;
 /** Sooner while the counter is not ready for the time without a network. */
 const NOT_READY_ASKED_AGAIN = 5_000;
 
+/** And not for ever: a session that nobody touches has to lock. */
+const MOST_TRIES = 6;
+
 let asked = -Infinity;
+let tries = 0;
 
 /** Registered again each time: the browser looks for a newer one. The page is fetched so that it is kept in this language. */
 async function prepare() {
@@ -38,7 +42,8 @@ async function keepInTouch() {
   const word = await kept("contact");
   const reason = whyNot(word, Date.now());
   tellReady(reason || (canJudge(word.keys) ? "" : "algorithm"));
-  if (reason) {
+  tries = reason ? tries + 1 : 0;
+  if (reason && tries < MOST_TRIES) {
     asked = -Infinity;
     setTimeout(() => keepInTouch().catch(() => undefined), NOT_READY_ASKED_AGAIN);
   }

@@ -29,6 +29,12 @@ let registry = null;
 let last = { text: "", at: -Infinity };
 let busy = false;
 
+/** How the line was when it was last tried. */
+let line = "away";
+
+/** Whether somebody has touched the page since the service was last asked for a word, which keeps the session from locking. */
+let touched = false;
+
 async function start() {
   if (!isSecureContext || !crypto?.subtle || !self.indexedDB || !navigator.locks) {
     stop("insecure");
@@ -69,8 +75,30 @@ function stop(reason) {
   $("#stopped [data-why]").textContent = whyStopped(reason);
 }
 
+/** Whether the service answers; asked without a session, so that nobody stays signed in by it. */
+async function isThere() {
+  try {
+    return (await fetch("/health/liveness", { cache: "no-store", signal: AbortSignal.timeout(TRY_AGAIN) })).ok;
+  } catch {
+    return false;
+  }
+}
+
 async function tryTheLine() {
-  const line = await contact();
+  if (!(await isThere())) {
+    line = "away";
+  } else if (line === "away" || touched) {
+    touched = false;
+    line = await contact();
+    if (line === "ok") {
+      await reportNow();
+    }
+  }
+  showLine();
+  await lookAround();
+}
+
+function showLine() {
   const state = $("#state");
   state.hidden = false;
   state.className = "tag " + (line === "away" ? "unsure" : "info");
@@ -79,10 +107,6 @@ async function tryTheLine() {
     "signed-out": say("网络已恢复，请登录", "The network is back: sign in"),
     away: say("！网络断开", "! No network"),
   }[line];
-  if (line === "ok") {
-    await reportNow();
-  }
-  await lookAround();
 }
 
 async function reportNow() {
@@ -194,6 +218,7 @@ function choose(one) {
   $("#item").hidden = false;
   $("#item").lang = "zh-CN";
   $("#item").replaceChildren(one.name, element("span", proven(one)));
+  $("#item").lastElementChild.className = "mute small";
   $("#purpose").value ||= "办理" + one.name;
   $("#case-wrong").hidden = true;
   $("#caseNumber").focus();
@@ -238,4 +263,9 @@ $("#case").addEventListener("keydown", event => {
   }
 });
 addEventListener("online", tryTheLine);
+for (const touch of ["pointerdown", "keydown"]) {
+  addEventListener(touch, () => {
+    touched = true;
+  }, { capture: true, passive: true });
+}
 start();

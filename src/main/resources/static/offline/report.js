@@ -26,7 +26,7 @@ export function report() {
 
 /** What cannot be read is refused as a whole: then one by one, so that one keeps none from being reported. */
 async function reportAll(waiting) {
-  const answer = await post("/api/v1/offline-acceptances", await open(waiting), [400]);
+  const answer = await post("/api/v1/offline-acceptances", JSON.stringify(await open(waiting)), [400]);
   if (answer.status === 400 && waiting.length > 1) {
     let answered = 0;
     for (const one of waiting) {
@@ -45,7 +45,7 @@ async function open(waiting) {
   const keys = new Map();
   for (const { shift, keyId } of waiting) {
     if (!keys.has(shift + keyId)) {
-      const answer = await post("/counter/offline/key", { shift, keyId });
+      const answer = await post("/counter/offline/key", new URLSearchParams({ shift, keyId }));
       keys.set(shift + keyId, await openingKey(await answer.json()));
     }
   }
@@ -58,14 +58,13 @@ function settled({ sealed, ...one }, { result, reason, recordId }) {
 }
 
 /**
+ * @param body a form's fields, or JSON as text
  * @param taken the statuses of refusals that are answers
  * @throws when it was not taken: then all waits as before, and the same report does nothing twice
  */
 async function post(path, body, taken = []) {
-  const answer = await fetch(path, {
-    method: "POST", body: JSON.stringify(body), redirect: "error",
-    headers: { "Content-Type": "application/json", Accept: "application/json" },
-  });
+  const type = typeof body === "string" ? { "Content-Type": "application/json" } : {};
+  const answer = await fetch(path, { method: "POST", body, redirect: "error", headers: { Accept: "application/json", ...type } });
   if (!answer.ok && !taken.includes(answer.status)) {
     throw new Error("not taken: " + answer.status);
   }

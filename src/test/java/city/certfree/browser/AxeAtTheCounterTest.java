@@ -8,6 +8,7 @@ import city.certfree.fixture.Chromium;
 import city.certfree.fixture.EnglishOnly;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.LargeType;
+import city.certfree.fixture.LookedAt;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
@@ -64,8 +65,8 @@ class AxeAtTheCounterTest implements OnH2 {
     Stream<DynamicTest> inChromium() {
         return Installed.with("Chromium", Chromium.installed(), program -> {
             var chromium = Chromium.start(program);
-            return Stream.of(Language.values())
-                    .flatMap(language -> Stream.of("normal", "large").flatMap(size -> walk(chromium, language, size)))
+            return LookedAt.visitors().stream()
+                    .flatMap(visitor -> walk(chromium, visitor.language(), visitor.size()))
                     .onClose(chromium::close);
         });
     }

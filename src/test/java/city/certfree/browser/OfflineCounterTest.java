@@ -17,6 +17,7 @@ import city.certfree.channel.show.RedeemShow;
 import city.certfree.channel.show.ShowResult;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
+import city.certfree.fixture.LookedAt;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
@@ -24,6 +25,7 @@ import city.certfree.kernel.CaseNumber;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.Purpose;
 import city.certfree.registry.Registry;
+import city.certfree.web.appearance.Language;
 import com.microsoft.playwright.Page;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.annotation.MockBean;
@@ -88,7 +90,7 @@ class OfflineCounterTest implements OnH2 {
     }
 
     @TestFactory
-    Stream<DynamicTest> f32_inChromium() {
+    Stream<DynamicTest> inChromium() {
         return Installed.with("Chromium", Chromium.installed(), program -> {
             var chromium = Chromium.start(program);
             window = new ClerksWindow(chromium.person(server.getURL(), 1366, 768));
@@ -97,6 +99,7 @@ class OfflineCounterTest implements OnH2 {
                             dynamicTest("tellsAConflict", this::conflict),
                             dynamicTest("judgesOnlyWhatItCan", this::refuses),
                             dynamicTest("refusesWhatIsSensitive", this::sensitive),
+                            dynamicTest("isReadableForEverybody", this::readable),
                             dynamicTest("refusesOnAStaleBundle", this::stale),
                             dynamicTest("refusesOnAWrongClock", () -> wrongClock(chromium)),
                             dynamicTest("lockedStaysLocked", this::locked),
@@ -183,6 +186,22 @@ class OfflineCounterTest implements OnH2 {
         judged(token(), "无法核验", "必须联网核验");
         page().context().setOffline(false);
         page().evaluate("async () => (await import('/assets/offline/store.js')).forget('registry')");
+    }
+
+    private void readable() {
+        for (var visitor : LookedAt.visitors()) {
+            visitor.wantedBy(page().context(), server.getURL());
+            goOffline();
+            visitor.check(page(), "counter-offline");
+            openCase("spjy");
+            window.scanner().scan(token());
+            page().waitForSelector("#told .verdict.pass");
+            visitor.check(page(), "counter-offline-accepted");
+            page().context().setOffline(false);
+            page().waitForSelector("#said.pass");
+            visitor.check(page(), "counter-offline-reported");
+        }
+        new LookedAt(Language.CHINESE, "normal").wantedBy(page().context(), server.getURL());
     }
 
     private void stale() {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestFactory;
 @MicronautTest(transactional = false)
 @SuppressWarnings("NullAway.Init") // the pages are opened where there is a browser
 class StoredTextTest implements OnH2 {
-    /** Each short enough for the shortest field: 50 characters. */
+    /** Each short enough for the shortest field: 50 characters. The first two in every build, all with {@code -Plong}. */
     private static final List<String> TYPED = List.of(
             "\"><svg onload=pwned=1><script>pwned=1</script>",
             "'\" autofocus onfocus=pwned=1 x=\"'",
@@ -80,7 +80,10 @@ class StoredTextTest implements OnH2 {
             citizen = new TypingCitizen(new StrictEye(chromium.person(server.getURL(), 390, 844)));
             clerk.signIn();
             citizen.signIn();
-            return TYPED.stream().flatMap(this::tests).onClose(chromium::close);
+            return TYPED.stream()
+                    .limit("all".equals(System.getProperty("certfree.visitors")) ? TYPED.size() : 2)
+                    .flatMap(this::tests)
+                    .onClose(chromium::close);
         });
     }
 

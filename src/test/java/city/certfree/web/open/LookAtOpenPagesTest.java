@@ -8,7 +8,6 @@ import city.certfree.fixture.Installed;
 import city.certfree.fixture.LookedAt;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.UseRequest;
-import city.certfree.web.appearance.Language;
 import com.microsoft.playwright.Page;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
@@ -49,8 +48,7 @@ class LookAtOpenPagesTest implements OnH2 {
             var use = Caller.staff(http, "clerk01")
                     .post("/api/v1/shares", UseRequest.share().body())
                     .text("recordId");
-            return Stream.of(Language.values())
-                    .flatMap(language -> Stream.of("normal", "large").map(size -> new LookedAt(language, size)))
+            return LookedAt.visitors().stream()
                     .flatMap(look -> tests(chromium, look, use))
                     .onClose(chromium::close);
         });

@@ -8,7 +8,6 @@ import city.certfree.fixture.Installed;
 import city.certfree.fixture.LookedAt;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.UseRequest;
-import city.certfree.web.appearance.Language;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -46,8 +45,7 @@ class AxeOnThePhoneTest implements OnH2 {
             var chromium = Chromium.start(program);
             Caller.staff(http, "clerk01")
                     .post("/api/v1/shares", UseRequest.share().body());
-            return Stream.of(Language.values())
-                    .flatMap(language -> Stream.of("normal", "large").map(size -> new LookedAt(language, size)))
+            return LookedAt.visitors().stream()
                     .flatMap(look -> walk(chromium, look))
                     .onClose(chromium::close);
         });

@@ -153,7 +153,8 @@ class AuthorisationTest implements OnDemoCity {
                             .filter(party -> cell(RouteNeeds.of(route), party).equals("✓"))
                             .findFirst()
                             .orElseThrow();
-                    var reply = call(route, who, SET_BY_NOBODY);
+                    boolean takesAList = path(route).endsWith("/offline-acceptances");
+                    var reply = call(route, who, takesAList ? "[" + SET_BY_NOBODY + "]" : SET_BY_NOBODY);
                     assertEquals(400, reply.status(), reply.body());
                     assertTrue(reply.body().contains("unknown-property"), reply.body());
                     assertTrue(reply.body().contains("/auditHash"), reply.body());

@@ -13,15 +13,17 @@ import city.certfree.registry.Registry;
 import city.certfree.token.ShowTokens;
 import city.certfree.token.TokenSettings;
 import city.certfree.web.input.FieldErrors;
-import city.certfree.web.input.StrictJson;
 import city.certfree.web.page.AtWindow;
+import city.certfree.web.page.Form;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import city.certfree.web.signin.SessionCookie;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -41,7 +43,7 @@ import java.util.stream.Stream;
  * somebody touches the counter, for each call keeps the session from locking.
  */
 @Hidden
-@OnlyFor(value = Party.CLERK, door = "/counter")
+@OnlyFor(Party.CLERK)
 @Controller("/counter/offline")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ContactController {
@@ -117,15 +119,16 @@ final class ContactController {
 
     /** The private key of a shift's queue, for the clerk who filled it; the members of a JWK. */
     @Post("/key")
-    Map<String, String> key(@Body byte[] body, Principal.Staff clerk) {
-        var asked = StrictJson.read(body, KeyRequest.class);
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Map<String, String> key(@Body Map<String, Object> body, Principal.Staff clerk) {
+        var form = new Form(body);
         var errors = new FieldErrors();
-        var shift = errors.read("/shift", () -> RandomId.parse(asked.shift()));
+        var shift = errors.read("/shift", () -> RandomId.parse(form.text("shift")));
         errors.check();
-        if (shift.filter(id -> atWork.isOf(id, clerk.account())).isEmpty()) {
+        if (!atWork.isOf(shift.orElseThrow(), clerk.account())) {
             throw ProblemException.of(ProblemCode.NOT_FOUND);
         }
-        return pair(asked.keyId(), asked.shift());
+        return pair(form.text("keyId"), shift.orElseThrow().toString());
     }
 
     private Map<String, String> pair(String keyId, String shift) {
@@ -187,8 +190,4 @@ final class ContactController {
     /** The public key to which the counter's queue is sealed. */
     @Serdeable
     record QueueKey(String keyId, Map<String, String> jwk) {}
-
-    /** Which queue is to be opened. */
-    @Serdeable
-    record KeyRequest(String shift, String keyId) {}
 }

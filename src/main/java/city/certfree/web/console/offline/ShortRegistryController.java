@@ -19,7 +19,7 @@ import java.util.Objects;
 
 /** The registry as far as a counter without a network needs it: which item takes which licences from the phone. */
 @Hidden
-@OnlyFor(value = Party.CLERK, door = "/counter")
+@OnlyFor(Party.CLERK)
 @Controller("/counter/offline/registry")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ShortRegistryController {

@@ -11,7 +11,6 @@ import city.certfree.fixture.Installed;
 import city.certfree.fixture.LookedAt;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.UseRequest;
-import city.certfree.web.appearance.Language;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -59,8 +58,7 @@ class LookAtOfficersPagesTest implements OnH2 {
             for (var text : List.of("我没有办过这件事", "It was not me", "不是我", "不认识这个单位")) {
                 complain(text);
             }
-            return Stream.of(Language.values())
-                    .flatMap(language -> Stream.of("normal", "large").map(size -> new LookedAt(language, size)))
+            return LookedAt.visitors().stream()
                     .flatMap(look -> tests(chromium, look))
                     .onClose(chromium::close);
         });
