@@ -196,6 +196,17 @@ function typed(event) {
   }
 }
 
+/** The 20 digits of a phone, typed where a holder's number belongs: Enter takes them for what they are. */
+function typedElsewhere(event) {
+  const field = event.target;
+  if (event.key === "Enter" && field.matches?.("form.question #code") && kindOf(field.value) === "code") {
+    event.preventDefault();
+    const code = field.value.trim();
+    fill(field, "");
+    take("code", code);
+  }
+}
+
 function shown() {
   camera.stop();
   items.show();
@@ -214,6 +225,7 @@ if (document.querySelector("#resume")) {
 }
 scanner.listen(belongsIntoField, scanned);
 keys.listen();
+items.listen();
 forms.listen();
 whenShown(() => {
   keys.pageChanged();
@@ -224,6 +236,7 @@ addEventListener("paste", pasted);
 // What was said is about the step before.
 addEventListener("input", event => event.isTrusted && tell("", "info"));
 addEventListener("keydown", typed);
+addEventListener("keydown", typedElsewhere);
 addEventListener("click", event => {
   if (event.target.closest("#camera")) {
     switchCamera();

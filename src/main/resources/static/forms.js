@@ -21,6 +21,12 @@ export function listen() {
   addEventListener("input", event => event.target.dataset?.check && show(event.target, ""));
 }
 
+/** Whether nothing is wrong with a field, as far as can be told here; says so if there is. */
+export function isRight(field) {
+  check(field);
+  return field.getAttribute("aria-invalid") !== "true";
+}
+
 function check(field) {
   const rule = CHECKS[field?.dataset?.check];
   if (!rule) {

@@ -22,6 +22,25 @@ function keep(list, items) {
   }
 }
 
+/** Whether Enter was pressed on a search whose answer is not there yet. */
+let entered = false;
+
+/** Enter leads from the search to the first item found, as soon as it is there, unless more is typed meanwhile. */
+export function listen() {
+  addEventListener("submit", event => {
+    entered = event.isTrusted && event.target.matches("form[role=search]");
+  }, { capture: true });
+  addEventListener("input", () => {
+    entered = false;
+  });
+  addEventListener("htmx:afterSettle", () => {
+    if (entered) {
+      entered = false;
+      document.querySelector("#found .picks a")?.focus();
+    }
+  });
+}
+
 /** Fills in the lists, or remembers the item that was chosen. */
 export function show() {
   const star = document.querySelector("[data-star]");

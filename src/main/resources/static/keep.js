@@ -56,7 +56,7 @@ function tellReady(reason) {
     mark.hidden = false;
     mark.dataset.offlineReady = reason || "yes";
     mark.textContent = reason ? say("断网不可核验", "Not ready for offline") : say("断网可核验", "Ready for offline");
-    mark.title = reason ? whyStopped(reason) : "";
+    mark.title = reason ? whyStopped(reason) : say("网络断开时，本机还能核验手机出示的证照，恢复后自动上报。", "Without a network this counter can still check licences shown on a phone, and reports them later.");
   }
 }
 

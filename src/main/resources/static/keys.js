@@ -13,6 +13,11 @@ const KEYS = {
   Escape: back,
 };
 
+/** Whether the page before this one was the counter's: then the way back is the browser's, and a case that waits there goes on. */
+function isWithinTheCounter(address) {
+  return (address + "/").startsWith(location.origin + "/counter/");
+}
+
 /** What has to be on the page for a key to do anything. */
 const NEEDS = { F4: "[name=fields]", F6: "[data-slip]", F7: "#camera", F8: "[data-summary]" };
 
@@ -134,7 +139,9 @@ function walk(event) {
 }
 
 function back() {
-  if (history.state) {
+  if (opener && document.querySelector("[data-back]")) {
+    close();
+  } else if (history.state || isWithinTheCounter(document.referrer)) {
     history.back();
   } else if (location.pathname + location.search !== "/counter") {
     follow("/counter");

@@ -76,8 +76,8 @@ async function watch() {
   });
   // No function key reaches the page below, nor a scan.
   addEventListener("keydown", (event) => screen && event.stopPropagation(), { capture: true });
-  if (!document.querySelector("nav.keys")) {
-    // Elsewhere it is the counter's own script that listens for scans.
+  if (!document.querySelector("#refusals")) {
+    // Where a case can be, it is the counter's own script that listens for scans.
     scanner.listen(() => false, () => screen?.dispatchEvent(new Event("scan")));
   }
   tabs.addEventListener("message", ({ data }) => {

@@ -23,8 +23,16 @@ if (told && page) {
 function used() {
   delete page.dataset.counted;
   told.textContent = say("这一张已经送去打印。没有打出来的，请按“再打一张”。", "This one went to the printer. If it did not come out, press “Print another”.");
-  page.querySelector(".button.main").focus();
+  page.querySelector("[data-back]").focus();
 }
+
+// A slip that the case has opened beside itself leads back to the case.
+document.querySelector("[data-back]")?.addEventListener("click", (event) => {
+  if (opener) {
+    event.preventDefault();
+    close();
+  }
+});
 
 for (const form of document.querySelectorAll("main form[method=post]")) {
   form.addEventListener("submit", (event) => {

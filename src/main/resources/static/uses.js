@@ -112,11 +112,11 @@ function moment(at) {
 }
 
 function whole(proven) {
-  return { tone: "pass", proven, words: say(`✓ 证明成立：本机浏览器已核验（日志序号\u00a0${proven.index}）`, `✓ Proven: checked by this browser (entry\u00a0${proven.index} of the log)`) };
+  return { tone: "pass", proven, words: say(`✓ 没有被改动过，本机已核对（第\u00a0${proven.index}\u00a0条）`, `✓ Not altered: checked on this device (entry\u00a0${proven.index} of the log)`) };
 }
 
 function broken(why) {
-  return { tone: "fail", words: say(`✗ 证明不成立：${why}。请反映给监督人员。`, `✗ Not proven: ${why}. Please tell the supervisors.`) };
+  return { tone: "fail", words: say(`✗ 与日志对不上：${why}。请反映给监督人员。`, `✗ Not as the log has it: ${why}. Please tell the supervisors.`) };
 }
 
 function unsure(words) {
@@ -163,9 +163,9 @@ function sum(verdicts) {
   const count = (tone) => verdicts.filter((verdict) => verdict.tone === tone).length;
   const [failed, passed] = [count("fail"), count("pass")];
   const said = [
-    failed > 0 && say(`✗ ${failed} 次查用的证明不成立，请反映给监督人员`, `✗ ${failed} not proven, please tell the supervisors`),
-    passed > 0 && say(`✓ ${passed} 次查用的证明成立，由本机浏览器核验`, `✓ ${passed} proven, checked by this browser`),
-    passed + failed < verdicts.length && say(`– ${verdicts.length - passed - failed} 次没有核验`, `– ${verdicts.length - passed - failed} not checked`),
+    failed > 0 && say(`✗ ${failed} 次与日志对不上，请反映给监督人员`, `✗ ${failed} not as the log has them, please tell the supervisors`),
+    passed > 0 && say(`✓ 这 ${passed} 次记录没有被改动过，本机已核对`, `✓ ${passed} not altered, checked on this device`),
+    passed + failed < verdicts.length && say(`– ${verdicts.length - passed - failed} 次没有核对`, `– ${verdicts.length - passed - failed} not checked`),
   ];
   summary.textContent = said.filter(Boolean).join(say("；", "; ")) + say("。", ".");
   summary.classList.add(failed > 0 ? "fail" : passed === verdicts.length ? "pass" : "info");

@@ -1,5 +1,6 @@
-// On the pages around a shift, which have no bar of keys: the keys that lead back to the work.
+// On the pages around a shift: the keys that lead back to the work.
 
-import { listen } from "/assets/keys.js";
+import { listen, showBar } from "/assets/keys.js";
 
 listen();
+showBar();

@@ -7,7 +7,23 @@ const TYPE = "show+jwt";
 const LONGEST = 4096;
 const HEADERS = ["alg", "kid", "typ"];
 const CLAIMS = ["iss", "aud", "iat", "exp", "jti", "lid", "ltc", "hld", "st", "itm", "agt", "fld"];
-const TEXTS = ["jti", "lid", "ltc", "hld", "st"];
+const ID_BYTES = 16;
+
+/** Eight bytes of bits: a type has at most 64 attributes. */
+const FIELD_BYTES = 8;
+
+/** What each text has to look like. */
+const FORMS = {
+  jti: isId,
+  lid: isId,
+  ltc: text => /^[0-9A-Z]{18}[0-9]{3}$/.test(text),
+  hld: () => true,
+  st: () => true,
+  itm: text => /^[0-9A-Za-z._-]{1,64}$/.test(text),
+  agt: () => true,
+  fld: text => fromBase64url(text)?.slice(FIELD_BYTES).every(byte => byte === 0) ?? false,
+};
+const OPTIONAL = ["itm", "agt", "fld"];
 const SIGNATURE_BYTES = 64;
 
 /**
@@ -45,19 +61,36 @@ function parse(text) {
   const [header, claims] = parts.slice(0, 2).map(part => fromJson(fromBase64url(part)));
   const signature = fromBase64url(parts[2]);
   const isWhole = header && claims && signature?.length > 0
-    && Object.keys(header).every(name => HEADERS.includes(name) && typeof header[name] === "string")
-    && header.typ === TYPE && header.kid && header.alg;
+    && Object.keys(header).length === HEADERS.length && HEADERS.every(name => typeof header[name] === "string")
+    && header.typ === TYPE;
   return isWhole ? { header, claims, signature, signed: new TextEncoder().encode(parts[0] + "." + parts[1]) } : null;
 }
 
-/** An object in strict UTF-8; null: none. */
+/** An object in strict UTF-8 and in JSON's shortest form: so no name stands in it twice, and no number has two ways to be written. */
 function fromJson(bytes) {
   try {
-    const value = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-    return value !== null && typeof value === "object" && !Array.isArray(value) ? value : null;
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value = JSON.parse(text);
+    const isObject = value !== null && typeof value === "object" && !Array.isArray(value);
+    return isObject && JSON.stringify(value) === text && Object.values(value).every(isPlain) ? value : null;
   } catch {
     return null;
   }
+}
+
+/** Neither half a character nor one that only steers. */
+function isPlain(value) {
+  return typeof value !== "string" || !/[\u0000-\u001f]|\p{Surrogate}/u.test(value);
+}
+
+/** Whole seconds from 1970 to the end of the year 9999. */
+function isTime(value) {
+  return Number.isInteger(value) && value >= 0 && value < 253402300800;
+}
+
+/** 128 bits. */
+function isId(text) {
+  return fromBase64url(text)?.length === ID_BYTES;
 }
 
 /** ES256 (RFC 7518, section 3.4): r and s, 32 bytes each. */
@@ -85,7 +118,7 @@ function flawOf(claims, key, trust, now) {
   if (claims.aud !== trust.audience) {
     return "wrong-audience";
   }
-  if (!Number.isSafeInteger(claims.iat) || !Number.isSafeInteger(claims.exp)) {
+  if (!isTime(claims.iat) || !isTime(claims.exp)) {
     return "malformed";
   }
   const couldBe = claims.iat <= now + trust.skew && claims.iat + trust.lifetime === claims.exp
@@ -98,7 +131,7 @@ function flawOf(claims, key, trust, now) {
   }
   // A claim that this version does not know could narrow what the token is good for.
   const isKnown = Object.keys(claims).every(name => CLAIMS.includes(name))
-    && TEXTS.every(name => typeof claims[name] === "string")
-    && ["itm", "agt", "fld"].every(name => claims[name] === undefined || typeof claims[name] === "string");
+    && Object.entries(FORMS).every(([name, hasForm]) => claims[name] === undefined
+      ? OPTIONAL.includes(name) : typeof claims[name] === "string" && hasForm(claims[name]));
   return isKnown ? "" : "malformed";
 }

@@ -36,6 +36,7 @@ final class DemoBanner implements ApplicationEventListener<ServerStartupEvent> {
                   counter    %1$s/counter
                   phone      %1$s/phone
                   registry   %1$s/registry
+                  map        %1$s/map
                   API        %1$s/api-docs
 
                   staff      %2$s

@@ -138,7 +138,7 @@ class ClaimAttacksTest extends TokenAttacks {
     void j26_neverShown() {
         var jti = "\"AAAAAAAAAAAAAAAAAAAAAA\"";
         shown("REJECTED unknown", token -> token.claim("jti", jti).signed());
-        shown("REJECTED forged", token -> token.claim("lid", jti).signed());
+        shownToTheService("REJECTED forged", token -> token.claim("lid", jti).signed());
         for (var broken : List.of("\"\"", "7", "\"AAAAAAAAAAAAAAAAAAAAAB\"", "\"../../../../etc/passwd\"")) {
             shown("REJECTED malformed", token -> token.claim("jti", broken).signed());
         }
@@ -164,7 +164,7 @@ class ClaimAttacksTest extends TokenAttacks {
             shown("REJECTED licence-not-valid", Draft::signed);
         }
         log.append(changeStatus.change(Issuers.OF_SAMPLE_CITY, licence, Issuers.status(LicenceStatus.VALID)));
-        shown("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"")
+        shownToTheService("REJECTED forged", token -> token.claim("lid", "\"" + "A".repeat(22) + "\"")
                 .signed());
         shown("ACCEPTED null", Draft::signed);
     }
@@ -177,7 +177,8 @@ class ClaimAttacksTest extends TokenAttacks {
             shown("REJECTED malformed", token -> token.claims("{", "{" + member + ",")
                     .signed());
         }
-        shown("REJECTED forged", token -> token.claims("{", "{\"agt\":\"李*\",").signed());
+        shownToTheService("REJECTED forged", token -> token.claims("{", "{\"agt\":\"李*\",")
+                .signed());
         shown("REJECTED malformed", token -> token.claim("ltc", "\"x\"").signed());
         shown("REJECTED malformed", token -> token.claims("{", "{\"admin\":true,")
                 .signed());

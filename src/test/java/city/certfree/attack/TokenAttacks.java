@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.Attempts;
 import city.certfree.access.client.AddClient;
@@ -15,6 +16,8 @@ import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.Signer;
 import city.certfree.demo.population.DemoCitizen;
 import city.certfree.fixture.Caller;
+import city.certfree.fixture.Chromium;
+import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.Outbound;
 import city.certfree.fixture.TestClock;
@@ -30,6 +33,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.sql.SQLException;
@@ -42,12 +46,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Attacks by tokens at the three doors by which one comes in: what a citizen holds out at a counter, the access token of a
@@ -60,6 +69,9 @@ abstract class TokenAttacks implements OnDemoCity {
     @Inject
     @Client("/")
     HttpClient http;
+
+    @Inject
+    EmbeddedServer server;
 
     @Inject
     KeyRing keys;
@@ -85,6 +97,7 @@ abstract class TokenAttacks implements OnDemoCity {
     @Property(name = "datasources.default.url")
     String databaseUrl;
 
+    private Optional<OfflineEye> eye = Optional.empty();
     private String client;
     private ClientKey clientKey;
     private String identifier;
@@ -113,11 +126,32 @@ abstract class TokenAttacks implements OnDemoCity {
                 .orElseThrow();
     }
 
+    @BeforeAll
+    void lookWithoutANetwork() {
+        eye = Chromium.installed().map(program -> new OfflineEye(program, server.getURL()));
+    }
+
+    @AfterAll
+    void lookNoMore() {
+        eye.ifPresent(OfflineEye::close);
+    }
+
     @BeforeEach
     void watch() {
         system = Caller.bearer(http, access().signed());
         show = newShow();
         Outbound.watch(Integer.valueOf(databaseUrl.replaceFirst(".*:([0-9]+)/.*", "$1")));
+    }
+
+    /** Where there is a browser, each attack at the counter is judged by it, too: see {@link #shown}. */
+    @TestFactory
+    Stream<DynamicTest> theCounterWithoutANetworkJudgesAlike() {
+        return Installed.with(
+                "Chromium",
+                eye,
+                browser -> Stream.of(dynamicTest(
+                        "takesAGoodToken",
+                        () -> assertEquals("", browser.judge(newShow().signed(), clock.millis())))));
     }
 
     @AfterEach
@@ -143,8 +177,19 @@ abstract class TokenAttacks implements OnDemoCity {
         assertEquals(before, records());
     }
 
-    /** Judged so at the counter, by one access record. */
+    /** Judged so at the counter, by one access record, and just so by a browser that has no network. */
     void shown(String verdict, Function<Draft, String> attack) {
+        var token = attack.apply(show);
+        shown(verdict, UseRequest.redeem("token", token));
+        var reason = verdict.substring(verdict.indexOf(' ') + 1);
+        if (reason.equals("null") || OfflineEye.JUDGED.contains(reason)) {
+            var flaw = reason.equals("null") ? "" : reason;
+            eye.ifPresent(browser -> assertEquals(flaw, browser.judge(token, clock.millis()), token));
+        }
+    }
+
+    /** Judged so by the service, which alone knows what it has issued. */
+    void shownToTheService(String verdict, Function<Draft, String> attack) {
         shown(verdict, UseRequest.redeem("token", attack.apply(show)));
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.account.DemoGate;
+import city.certfree.fixture.Axe;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.EnglishOnly;
 import city.certfree.fixture.Installed;
@@ -14,7 +15,6 @@ import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
 import city.certfree.registry.Registry;
 import city.certfree.web.appearance.Language;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -106,22 +106,12 @@ class AxeAtTheCounterTest implements OnH2 {
     private static void check(Page page, Language language, String size) {
         assertEquals(language.tag(), page.evaluate("document.documentElement.lang"));
         assertEquals(WIDTH, page.evaluate("document.documentElement.scrollWidth"));
-        assertEquals(List.of(), violations(page));
+        assertEquals(List.of(), Axe.violations(page));
         if (language == Language.ENGLISH) {
             assertEquals(List.of(), EnglishOnly.leftOn(page));
         }
         if (size.equals("large")) {
             assertEquals(List.of(), LargeType.faultsOn(page));
         }
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .map(node -> node.getHtml())
-                                        .toList())
-                        .toList();
     }
 }

@@ -148,9 +148,9 @@ final class Verdicts {
                         "Look at the person: the number is the " + shower.english()
                                 + "'s. Does the photo on the card show who stands here?")
                 : new Words(
-                        "请核对本人：出示手机的人是不是" + shower.chinese() + "？读一下他的身份证，系统会比对号码。",
+                        "请核对本人：出示手机的人是不是" + shower.chinese() + "？要系统比对号码的，先读身份证，再扫一次新码。",
                         "Look at the person: is it the " + shower.english()
-                                + " who holds out the phone? Read the identity card, and the numbers are compared.");
+                                + " who holds out the phone? To have the numbers compared, read the card and then scan a new code.");
         return new Words(first.chinese() + look.chinese(), first.english() + look.english());
     }
 

@@ -49,10 +49,13 @@ public record Work(Desk desk, CaseFile file, ExemptedItem item, List<Material> m
         return materials.stream().anyMatch(m -> m.name().equals(name) && m.isProven());
     }
 
-    /** The first material that waits for its proof, those first that are always asked for; empty when all is done. */
+    /**
+     * The first material that waits for its proof, those first that are always asked for. The one that a verdict was just given
+     * on is not the next, whatever the verdict; empty when no other waits.
+     */
     public Optional<Material> next() {
         return materials.stream()
-                .filter(m -> m.isProvable() && !m.isProven())
+                .filter(m -> m.isProvable() && !m.isProven() && !m.name().equals(side.material()))
                 .min(Comparator.comparing(m -> !m.isRequired()));
     }
 

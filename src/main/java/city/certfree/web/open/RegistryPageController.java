@@ -106,6 +106,11 @@ public final class RegistryPageController {
                     .findFirst();
         }
 
+        /** Whether anything but words narrows the list: the page shows by what. */
+        public boolean isNarrowed() {
+            return !(theme + level + channel).isEmpty();
+        }
+
         /** The address of another page of the same list. */
         public String pageAt(int number) {
             return UriBuilder.of("/registry")

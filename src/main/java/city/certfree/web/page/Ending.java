@@ -76,7 +76,9 @@ public record Ending(Tone tone, Words brief, Words reason, Words advice) {
                         words(
                                 "没有找到姓名、号码和证照编号都相符的证照。",
                                 "No licence matches this name, holder number and licence number."),
-                        CHECK_AGAIN);
+                        words(
+                                "请当面核对姓名、号码和证照编号，改正后重试。",
+                                "Check name, number and licence number with the applicant, correct them and try again."));
             case MISMATCH ->
                 fail(
                         words("有内容不一致", "Something did not match"),

@@ -34,7 +34,7 @@ class AgentAtTheCounterTest {
     @Test
     void bothNamesAreThereMasked() {
         var verdict = verdict(null, "李*办");
-        assertEquals("受托代办，由李*办代持证人出示。请核对本人：出示手机的人是不是代办人？读一下他的身份证，系统会比对号码。", reminder(verdict));
+        assertEquals("受托代办，由李*办代持证人出示。请核对本人：出示手机的人是不是代办人？要系统比对号码的，先读身份证，再扫一次新码。", reminder(verdict));
         assertEquals(
                 "王*明 3704**********0015",
                 verdict.licences().getFirst().lines().getFirst().value().chinese());
@@ -51,7 +51,7 @@ class AgentAtTheCounterTest {
 
     @Test
     void withoutADelegationTheHolderIsLookedAt() {
-        assertEquals("请核对本人：出示手机的人是不是持证人？读一下他的身份证，系统会比对号码。", reminder(verdict(null, null)));
+        assertEquals("请核对本人：出示手机的人是不是持证人？要系统比对号码的，先读身份证，再扫一次新码。", reminder(verdict(null, null)));
         assertEquals("证照真实有效，但持证人与所查证件不一致。", verdict(false, null).reason().chinese());
     }
 

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import city.certfree.fixture.Axe;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SampleRegistry;
 import city.certfree.registry.version.PublishRegistry;
 import city.certfree.registry.version.PublishResult;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Geolocation;
@@ -233,18 +233,12 @@ class MapInTheBrowserTest implements OnH2 {
     private void barriers() {
         for (var path : List.of("/map", "/map?view=list&itemCode=S07110500013", "/map?q=nothing-like-it")) {
             open(page, path);
-            assertEquals(
-                    List.of(),
-                    new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .map(found -> found.getId() + " " + found.getNodes())
-                                    .toList(),
-                    path);
+            assertEquals(List.of(), Axe.violations(page), path);
         }
         open(page, "/map?q=37040010001");
         page.click(".on-map");
         page.waitForSelector(POPUP);
-        assertEquals(List.of(), new AxeBuilder(page).analyze().getViolations());
+        assertEquals(List.of(), Axe.violations(page));
     }
 
     private void screens() {

@@ -121,8 +121,8 @@ class ProofsOnThePhoneTest implements OnH2 {
         int rows = page.locator("[data-use]").count();
         assertTrue(rows >= 2);
         assertEquals(rows, page.locator("[data-verdict].pass").count());
-        assertTrue(verdict().matches("✓ 证明成立：本机浏览器已核验（日志序号\u00a0[0-9]+）"), verdict());
-        assertEquals("✓ " + rows + " 次查用的证明成立，由本机浏览器核验。", page.textContent("#proofs"));
+        assertTrue(verdict().matches("✓ 没有被改动过，本机已核对（第\u00a0[0-9]+\u00a0条）"), verdict());
+        assertEquals("✓ 这 " + rows + " 次记录没有被改动过，本机已核对。", page.textContent("#proofs"));
         page.locator("[data-use] summary").first().click();
         assertTrue(page.locator("[data-proven]").first().innerText().contains("BJ-20261123-0001"));
     }
@@ -144,11 +144,11 @@ class ProofsOnThePhoneTest implements OnH2 {
         page.route("**" + USES, route -> changed(route, html -> html.replaceFirst(pattern, replacement)));
         page.navigate(USES);
         page.waitForSelector(DONE);
-        assertTrue(verdict().startsWith("✗ 证明不成立："), verdict());
+        assertTrue(verdict().startsWith("✗ 与日志对不上："), verdict());
         assertTrue(verdict().contains(why), verdict());
         page.unroute("**" + USES);
         assertEquals(1, page.locator("[data-verdict].fail").count());
-        assertTrue(page.textContent("#proofs").startsWith("✗ 1 次查用的证明不成立"));
+        assertTrue(page.textContent("#proofs").startsWith("✗ 1 次与日志对不上"));
     }
 
     private static void changed(Route route, UnaryOperator<String> change) {

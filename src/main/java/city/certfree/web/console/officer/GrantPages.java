@@ -10,6 +10,7 @@ import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
 import city.certfree.web.appearance.Language;
 import city.certfree.web.appearance.Words;
+import city.certfree.web.page.Form;
 import city.certfree.web.page.Mistake;
 import city.certfree.web.page.Wording;
 import io.micronaut.core.annotation.Introspected;
@@ -28,9 +29,15 @@ public final class GrantPages {
         this.registry = registry;
     }
 
-    Page page(Desk desk, Principal.Staff who, List<StandingGrant> grants, List<Mistake> mistakes, Language in) {
+    Page page(
+            Desk desk,
+            Principal.Staff who,
+            List<StandingGrant> grants,
+            Form typed,
+            List<Mistake> mistakes,
+            Language in) {
         var rows = grants.stream().map(grant -> row(who, grant, in)).toList();
-        return new Page(desk, who.role() != Role.SECADMIN, rows, mistakes);
+        return new Page(desk, who.role() != Role.SECADMIN, rows, typed, mistakes);
     }
 
     private Row row(Principal.Staff who, StandingGrant grant, Language in) {
@@ -146,9 +153,10 @@ public final class GrantPages {
      * What the page shows.
      *
      * @param applying whether there is a form to apply with
+     * @param typed what the form held that was not taken, for its fields to hold again; nothing at first
      */
     @Introspected
-    public record Page(Desk desk, boolean applying, List<Row> rows, List<Mistake> mistakes) {
+    public record Page(Desk desk, boolean applying, List<Row> rows, Form typed, List<Mistake> mistakes) {
         public Page {
             rows = List.copyOf(rows);
             mistakes = List.copyOf(mistakes);

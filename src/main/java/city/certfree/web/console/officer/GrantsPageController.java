@@ -72,7 +72,7 @@ public final class GrantsPageController {
 
     @Get
     HttpResponse<?> grants(HttpRequest<?> request, Principal.Staff who) {
-        return HttpResponse.ok(view(request, who, List.of()));
+        return HttpResponse.ok(view(request, who, new Form(Map.of()), List.of()));
     }
 
     /** Applies for the applicant's own office, or for the system that the form names. */
@@ -104,7 +104,7 @@ public final class GrantsPageController {
             }
             mistakes.add(new Mistake("system", in.of("本单位没有这个系统。", "Your office has no such system.")));
         }
-        return HttpResponse.unprocessableEntity().body(view(request, who, mistakes));
+        return HttpResponse.unprocessableEntity().body(view(request, who, form, mistakes));
     }
 
     /** What cannot be the name of a system is taken for one that is not there. */
@@ -130,7 +130,7 @@ public final class GrantsPageController {
                     in.of(
                             "请用 200 个字以内写明意见，不要写身份证号。",
                             "Give your comment in up to 200 characters, without any citizen number."));
-            return HttpResponse.unprocessableEntity().body(view(request, who, List.of(mistake)));
+            return HttpResponse.unprocessableEntity().body(view(request, who, form, List.of(mistake)));
         }
         return switch (step(form.text("step"), who, id.get(), words.get())) {
             case GrantResult.Done done -> HttpResponse.seeOther(START);
@@ -138,13 +138,15 @@ public final class GrantsPageController {
                 again(
                         request,
                         who,
+                        form,
                         in.of("申请、审核和批准须由三个不同的人办理。", "Three different people have to apply, review and approve."));
             case GrantResult.WrongState wrong ->
                 again(
                         request,
                         who,
+                        form,
                         in.of("这项授权已经由别人办理，请看现在的状态。", "Somebody else has dealt with this grant: see its state now."));
-            case GrantResult.NotFound missing -> again(request, who, in.of("没有这项授权。", "There is no such grant."));
+            case GrantResult.NotFound missing -> again(request, who, form, in.of("没有这项授权。", "There is no such grant."));
         };
     }
 
@@ -164,8 +166,8 @@ public final class GrantsPageController {
         };
     }
 
-    private HttpResponse<?> again(HttpRequest<?> request, Principal.Staff who, String advice) {
-        return HttpResponse.unprocessableEntity().body(view(request, who, List.of(new Mistake("main", advice))));
+    private HttpResponse<?> again(HttpRequest<?> request, Principal.Staff who, Form form, String advice) {
+        return HttpResponse.unprocessableEntity().body(view(request, who, form, List.of(new Mistake("main", advice))));
     }
 
     private static Scope scope(Form form, Language in, List<Mistake> mistakes) {
@@ -246,7 +248,8 @@ public final class GrantsPageController {
         }
     }
 
-    private ModelAndView<GrantPages.Page> view(HttpRequest<?> request, Principal.Staff who, List<Mistake> mistakes) {
+    private ModelAndView<GrantPages.Page> view(
+            HttpRequest<?> request, Principal.Staff who, Form typed, List<Mistake> mistakes) {
         var desk = Desk.of(who, csrf, request);
         return new ModelAndView<>(
                 "officer/grants",
@@ -254,6 +257,7 @@ public final class GrantsPageController {
                         desk,
                         who,
                         acts.read().of(who),
+                        typed,
                         mistakes,
                         Appearance.of(request).language()));
     }

@@ -87,7 +87,7 @@ public final class SlipController {
                 .orElseGet(() -> Missing.page(
                         in.of("没有这张回执", "There is no such slip"),
                         in.of(
-                                "只能打印本人作过的查用，请从班次记录中重新选择。",
+                                "只能打印本人作过的查用，请从当班记录中重新选择。",
                                 "You can print slips of your own uses only. Choose one from the shift log."),
                         "/counter",
                         in.of("回到窗口", "Back to the counter")));

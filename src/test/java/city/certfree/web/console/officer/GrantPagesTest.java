@@ -82,13 +82,16 @@ class GrantPagesTest implements OnH2 {
     @Test
     void anApplicationWithMistakesIsTakenBackToTheForm() {
         var clerk = signIn("clerk");
-        clerk.submit("/access", "validFrom", "2026-11-23", "validTo", "2026-11-01", "reason", "办理");
+        clerk.submit("/access", "validFrom", "2026-11-23", "validTo", "2026-11-01", "channel", "SHARE", "reason", "办理");
         assertEquals(422, clerk.status());
         assertTrue(clerk.page().contains("结束不早于开始"));
+        assertTrue(
+                clerk.page().contains("name=\"validTo\" value=\"2026-11-01\""), "what was typed is there to be mended");
+        assertTrue(clerk.page().contains("<option value=\"SHARE\" selected>"));
         clerk.submit("/access", "validFrom", "", "reason", "370499199001010015");
         assertTrue(clerk.page().contains("请填写开始日期"));
         assertTrue(clerk.page().contains("不要写身份证号"));
-        clerk.submit("/access", "validFrom", "2026-11-23", "system", "no-such-system", "reason", "办理");
+        clerk.submit("/access", "validFrom", "2026-11-23", "validTo", "", "system", "no-such-system", "reason", "办理");
         assertTrue(clerk.page().contains("本单位没有这个系统"));
     }
 

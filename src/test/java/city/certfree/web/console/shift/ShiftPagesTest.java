@@ -136,7 +136,7 @@ class ShiftPagesTest implements OnH2 {
         assertEquals(401, browser.status());
         assertTrue(browser.page().contains("密码不对"));
         browser.submit("/counter/unlock", "password", Town.PASSWORD);
-        assertTrue(browser.page().contains("班次记录"));
+        assertTrue(browser.page().contains("当班记录"));
         assertTrue(browser.page().contains("aria-current=\"page\""));
     }
 
