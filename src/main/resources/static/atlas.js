@@ -220,6 +220,7 @@ export class Atlas {
   #name(zoom) {
     this.#labels.clearLayers();
     const towns = zoom >= TOWNS_FROM;
+    const view = this.#map.getPixelBounds();
     const taken = this.#groups.map((group) => {
       const { x, y } = this.#map.project(middleOf(group), zoom);
       const half = sizeOf(group) / 2 + 2;
@@ -227,7 +228,7 @@ export class Atlas {
     });
     for (const { name, at } of towns ? this.#data.townCentres() : this.#data.districtCentres()) {
       const position = this.#shift(at);
-      const free = freePlace(this.#map.project(position, zoom), name.length * (towns ? 13 : 16) * LARGER, 20 * LARGER, taken);
+      const free = freePlace(this.#map.project(position, zoom), name.length * (towns ? 13 : 16) * LARGER, 20 * LARGER, taken, view);
       if (free) {
         taken.push(free);
         const icon = L.divIcon({ html: inChinese("span", "", name), className: towns ? "label" : "label big", iconSize: [free.right - free.left, free.bottom - free.top] });
@@ -264,14 +265,16 @@ function apart(groups, pixelOf) {
   return joined.length < groups.length ? apart(joined, pixelOf) : joined;
 }
 
-/** The nearest place for a name around a point, of those not taken; null where there is none. */
-function freePlace({ x, y }, width, height, taken) {
+/** The nearest place for a name around a point, of those not taken and where it would not be cut off; null where there is none. */
+function freePlace({ x, y }, width, height, taken, view) {
+  const inSight = view.contains([x, y]);
   for (const reach of [0, 16, 26, 38]) {
     for (const [dx, dy] of [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]]) {
       const left = x - width / 2 + (reach && dx * (width / 2 + reach));
       const top = y - height / 2 + (reach && dy * (height / 2 + reach));
       const place = { left, right: left + width, top, bottom: top + height };
-      if (!taken.some((other) => other.left < place.right && place.left < other.right && other.top < place.bottom && place.top < other.bottom)) {
+      const isWhole = left >= view.min.x && place.right <= view.max.x && top >= view.min.y && place.bottom <= view.max.y;
+      if ((isWhole || !inSight) && !taken.some((other) => other.left < place.right && place.left < other.right && other.top < place.bottom && place.top < other.bottom)) {
         return place;
       }
     }

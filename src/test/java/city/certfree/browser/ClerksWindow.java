@@ -8,25 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A window of the counter: the clerk's browser, 1366 by 768, and what its console complained of. */
-final class ClerksWindow {
+public final class ClerksWindow {
     private final Page page;
     private final HandScanner scanner;
     private final List<String> complaints = new ArrayList<>();
 
     /** Of a page on which nobody has signed in yet. */
-    ClerksWindow(Page page) {
+    public ClerksWindow(Page page) {
         this.page = page;
         this.scanner = new HandScanner(page);
         page.onPageError(complaints::add);
     }
 
     /** Signs the clerk of the town in. */
-    ClerksWindow(BrowserContext context) {
+    public ClerksWindow(BrowserContext context) {
         this(context, Town.CLERK);
     }
 
     /** Signs a clerk in whose password is the one of the town. */
-    ClerksWindow(BrowserContext context, String account) {
+    public ClerksWindow(BrowserContext context, String account) {
         this(context.newPage());
         page.navigate("/counter");
         page.fill("#account", account);
@@ -35,20 +35,23 @@ final class ClerksWindow {
         page.waitForSelector("#q");
     }
 
-    Page page() {
+    /** What the clerk sees. */
+    public Page page() {
         return page;
     }
 
-    HandScanner scanner() {
+    /** The one at this window. */
+    public HandScanner scanner() {
         return scanner;
     }
 
-    List<String> complaints() {
+    /** Errors of scripts, so far. */
+    public List<String> complaints() {
         return complaints;
     }
 
     /** A new case, on which the page asks for the first material. */
-    void openCase(ItemCode item) {
+    public void openCase(ItemCode item) {
         page.navigate("/counter?item=" + item.value());
         ready();
         page.fill("#caseNumber", "2026-0417");
@@ -58,23 +61,23 @@ final class ClerksWindow {
     }
 
     /** Waits for the page's scripts, which show the bar of keys. Keys that are pressed before go the browser's own way. */
-    void ready() {
+    public void ready() {
         page.waitForSelector("[data-key=F1]");
     }
 
     /** Turns to a material. */
-    void choose(String material) {
+    public void choose(String material) {
         page.click(".materials button:has-text(\"" + material + "\")");
         page.waitForSelector(".materials [aria-current]:has-text(\"" + material + "\")");
     }
 
     /** What the page says above the work; empty: nothing. */
-    String said() {
+    public String said() {
         return page.textContent("#said");
     }
 
     /** The word of the verdict, once it is there. */
-    String verdict() {
+    public String verdict() {
         return page.waitForSelector(".verdict h2").textContent();
     }
 }

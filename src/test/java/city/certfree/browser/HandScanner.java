@@ -9,7 +9,7 @@ import java.util.Locale;
  * A scanner that types what it reads, as a keyboard. The time of each key is set, not waited for: so a busy machine makes no
  * scanner slow.
  */
-final class HandScanner {
+public final class HandScanner {
     private static final int PROCESSED_BY_INPUT_METHOD = 229;
 
     /** Codes from the past cannot be mistaken for each other, nor for what a person types. */
@@ -17,27 +17,37 @@ final class HandScanner {
 
     private final CDPSession devTools;
 
-    HandScanner(Page page) {
+    /** A scanner plugged into the machine on which this page is open. */
+    public HandScanner(Page page) {
         this.devTools = page.context().newCDPSession(page);
     }
 
-    /** How a scan is typed. */
-    record Manner(int millisBetweenKeys, boolean inputMethod, boolean capsLock, String end) {
+    /**
+     * How a scan is typed.
+     *
+     * @param millisBetweenKeys of scanners 1 to 30
+     * @param inputMethod whether an input method takes the letters first
+     * @param end the key after the last character, {@code Enter} or {@code Tab}
+     */
+    public record Manner(int millisBetweenKeys, boolean inputMethod, boolean capsLock, String end) {
+        /** As most scanners are set. */
         static Manner plain() {
             return new Manner(5, false, false, "Enter");
         }
     }
 
     /** A person is slower. */
-    static Manner person() {
+    public static Manner person() {
         return new Manner(80, false, false, "Enter");
     }
 
-    void scan(String text) {
+    /** Types a code as most scanners do. */
+    public void scan(String text) {
         scan(text, Manner.plain());
     }
 
-    void scan(String text, Manner manner) {
+    /** Types a code in this manner. */
+    public void scan(String text, Manner manner) {
         clock += 1;
         for (var typed : text.split("", -1)) {
             if (!typed.isEmpty()) {
@@ -48,14 +58,14 @@ final class HandScanner {
     }
 
     /** A key that makes no character. */
-    void press(String key, int code) {
+    public void press(String key, int code) {
         var event = event(key, key, code);
         down(event);
         up(event);
     }
 
     /** What an input method has begun to write into the field. */
-    void compose(String text) {
+    public void compose(String text) {
         var composition = new JsonObject();
         composition.addProperty("text", text);
         composition.addProperty("selectionStart", text.length());

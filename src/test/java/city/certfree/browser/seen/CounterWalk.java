@@ -1,4 +1,4 @@
-package city.certfree.browser;
+package city.certfree.browser.seen;
 
 import city.certfree.fixture.Caller;
 import city.certfree.fixture.SampleRegistry;

@@ -1,9 +1,10 @@
-package city.certfree.browser;
+package city.certfree.browser.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.account.DemoGate;
+import city.certfree.browser.ClerksWindow;
 import city.certfree.channel.own.ReadOwnLicences;
 import city.certfree.channel.show.IssueResult.Issued;
 import city.certfree.channel.show.IssueShow;

@@ -1,4 +1,4 @@
-package city.certfree.browser;
+package city.certfree.browser.seen;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

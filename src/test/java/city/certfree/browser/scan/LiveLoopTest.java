@@ -1,9 +1,10 @@
-package city.certfree.browser;
+package city.certfree.browser.scan;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.account.DemoGate;
+import city.certfree.browser.ClerksWindow;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;

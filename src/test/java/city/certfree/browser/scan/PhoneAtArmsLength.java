@@ -1,4 +1,4 @@
-package city.certfree.browser;
+package city.certfree.browser.scan;
 
 import city.certfree.web.QrSvg;
 import java.awt.Color;

@@ -1,13 +1,14 @@
-package city.certfree.browser;
+package city.certfree.browser.seen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import city.certfree.access.account.AddAccount;
 import city.certfree.access.account.AddAccount.NewAccount;
+import city.certfree.access.account.AddAccount;
 import city.certfree.access.account.NewPassword;
 import city.certfree.access.account.Role;
+import city.certfree.browser.ClerksWindow;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;

@@ -1,5 +1,6 @@
-package city.certfree.browser;
+package city.certfree.browser.seen;
 
+import city.certfree.browser.ClerksWindow;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
 import com.microsoft.playwright.BrowserContext;

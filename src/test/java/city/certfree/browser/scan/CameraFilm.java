@@ -1,4 +1,4 @@
-package city.certfree.browser;
+package city.certfree.browser.scan;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;

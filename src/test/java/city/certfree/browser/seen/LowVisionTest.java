@@ -1,4 +1,4 @@
-package city.certfree.browser;
+package city.certfree.browser.seen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
