@@ -4,7 +4,7 @@
 const SHELL = "counter-shell-1";
 const PAGE = "/counter/offline";
 const PARTS = [
-  "certfree.css", "counter.css", "shift.css", "offline.css", "icon.svg", "htmx/htmx.min.js",
+  "certfree.css", "counter.css", "shift.css", "keys.css", "offline.css", "icon.svg", "htmx/htmx.min.js",
   "offline.js", "offline/store.js", "offline/base64.js", "offline/token.js", "offline/seal.js", "offline/contact.js",
   "offline/report.js", "offline/accept.js", "offline/words.js", "offline/items.js", "offline/page.js",
   "camera.js", "checks.js", "codes.js", "composing.js", "decoder.js", "keys.js", "language.js", "scan.js",

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import city.certfree.access.account.DemoGate;
 import city.certfree.browser.ClerksWindow;
 import city.certfree.browser.HandScanner.Manner;
-import city.certfree.browser.HandScanner;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import city.certfree.access.account.AddAccount.NewAccount;
 import city.certfree.access.account.AddAccount;
+import city.certfree.access.account.AddAccount.NewAccount;
 import city.certfree.access.account.NewPassword;
 import city.certfree.access.account.Role;
 import city.certfree.browser.ClerksWindow;
