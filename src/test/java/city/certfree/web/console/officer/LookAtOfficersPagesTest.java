@@ -113,7 +113,7 @@ class LookAtOfficersPagesTest implements OnH2 {
             page.click("form[action='/access'] button.main");
         });
         steps.put("grants-applied", () -> {
-            page.fill("#validFrom", "2026-11-23");
+            page.fill("#validTo", "");
             page.fill("#usesPerDay", "50");
             page.fill("#opens", "08:30");
             page.fill("#closes", "17:30");
