@@ -1,6 +1,7 @@
 package city.certfree.cli;
 
 import io.micronaut.context.ApplicationContext;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -14,8 +15,15 @@ final class WithoutServer {
     private WithoutServer() {}
 
     static <T> T run(Function<ApplicationContext, T> command) {
+        return run(Map.of(), command);
+    }
+
+    /** @param further settings, which win over those from elsewhere */
+    static <T> T run(Map<String, Object> further, Function<ApplicationContext, T> command) {
+        var settings = new HashMap<>(SETTINGS);
+        settings.putAll(further);
         try (var context =
-                ApplicationContext.builder().banner(false).properties(SETTINGS).start()) {
+                ApplicationContext.builder().banner(false).properties(settings).start()) {
             return command.apply(context);
         }
     }

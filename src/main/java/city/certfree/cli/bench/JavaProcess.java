@@ -1,0 +1,70 @@
+package city.certfree.cli.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A further process of this program, with a Java machine and a heap of its own. */
+final class JavaProcess implements AutoCloseable {
+    private static final long STOP_LIMIT_SECONDS = 40;
+
+    private final Process process;
+    private final Path log;
+
+    private JavaProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts one on this program's own classes.
+     *
+     * @param options of the Java machine
+     * @param command the main class and its arguments
+     * @param environment beside this process's own
+     * @param log the file for what it says on its error output
+     */
+    static JavaProcess start(List<String> options, List<String> command, Map<String, String> environment, Path log)
+            throws IOException {
+        var line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(options);
+        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
+        line.addAll(command);
+        var builder = new ProcessBuilder(line).redirectError(log.toFile());
+        builder.environment().putAll(environment);
+        return new JavaProcess(builder.start(), log);
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** The last lines of what it said. */
+    String endOfLog() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Asks it to end, and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package city.certfree.cli.bench;
+
+import city.certfree.cli.bench.drive.Line;
+import city.certfree.cli.bench.drive.Tally;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+
+/**
+ * Measures the lines in turn, round by round, so that all of them see the same machine. A line's turn has two phases: its callers
+ * ask as fast as they are answered, which gives the rate and what it costs; then calls come independently, at a share of that very
+ * rate, which gives the latencies.
+ */
+final class Rounds {
+    /** Of the rate that was just reached. */
+    static final double OFFERED = 0.7;
+
+    /** Tokens to redeem, above what the rate before makes one expect. */
+    private static final double SPARE = 1.4;
+
+    private static final int LEAST_STOCK = 400;
+
+    private final Plan plan;
+    private final DriverProcess driver;
+    private final Map<String, ProcessHandle> parts;
+    private final Map<Line, Double> lastRate = new EnumMap<>(Line.class);
+
+    /** @param parts the processes whose processor time counts, by name */
+    Rounds(Plan plan, DriverProcess driver, Map<String, ProcessHandle> parts) {
+        this.plan = plan;
+        this.driver = driver;
+        this.parts = parts;
+    }
+
+    /** How many turns there are in all. */
+    static long turns(Plan plan) {
+        return (long) plan.lines().size() * (plan.warmUpRounds() + plan.rounds());
+    }
+
+    /** @param progress told how many turns are over */
+    List<Figures> measure(LongConsumer progress) {
+        var figures = new EnumMap<Line, Figures>(Line.class);
+        plan.lines().forEach(line -> figures.put(line, Figures.nothing(line)));
+        long turn = 0;
+        for (int round = 0; round < plan.warmUpRounds(); round++) {
+            for (var line : plan.lines()) {
+                saturate(line, plan.warmUpPhase());
+                progress.accept(++turn);
+            }
+        }
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (var line : plan.lines()) {
+                figures.put(line, turn(line, Objects.requireNonNull(figures.get(line)), round));
+                progress.accept(++turn);
+            }
+        }
+        return List.copyOf(figures.values());
+    }
+
+    private Figures turn(Line line, Figures before, int round) {
+        prepare(line, plan.phase());
+        var begin = ProcessorTime.of(parts);
+        var saturated = saturateNow(line, plan.phase());
+        var cpu = ProcessorTime.of(parts).since(begin);
+        double rate = Math.max(1, saturated.perSecond() * OFFERED);
+        prepare(line, plan.phase());
+        var offered = driver.offer(line, plan.phase(), rate, round);
+        return before.plus(saturated, cpu, offered);
+    }
+
+    private Tally saturate(Line line, Duration length) {
+        prepare(line, length);
+        return saturateNow(line, length);
+    }
+
+    private Tally saturateNow(Line line, Duration length) {
+        var tally = driver.saturate(line, length);
+        lastRate.put(line, tally.perSecond());
+        return tally;
+    }
+
+    /** What is redeemed must have been issued, and not long ago. */
+    private void prepare(Line line, Duration length) {
+        if (line == Line.SHOW_REDEEM) {
+            double rate = lastRate.getOrDefault(line, lastRate.getOrDefault(Line.SHOW_ISSUE, 0.0));
+            driver.stock(LEAST_STOCK + (int) (SPARE * rate * length.toMillis() / 1e3));
+        }
+    }
+}

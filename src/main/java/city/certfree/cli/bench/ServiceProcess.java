@@ -1,0 +1,153 @@
+package city.certfree.cli.bench;
+
+import city.certfree.Application;
+import city.certfree.cli.bench.drive.PointSelects.Login;
+import city.certfree.cli.bench.server.BenchDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The service as a city would run it, on a port of this machine's own interface. */
+final class ServiceProcess implements AutoCloseable {
+    /** How large its heap may grow. */
+    static final String HEAP = "512m";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final int OK = 200;
+
+    /** More than anybody asks in a measurement: what a quota refuses tells nothing of how fast it answers. */
+    private static final String AMPLE = "2000000000";
+
+    private final JavaProcess process;
+    private final int port;
+    private final Duration start;
+
+    private ServiceProcess(JavaProcess process, int port, Duration start) {
+        this.process = process;
+        this.port = port;
+        this.start = start;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param options further ones of its Java machine
+     * @param log the file for what it says
+     * @throws IllegalStateException with the last that it said, if it does not get ready
+     */
+    static ServiceProcess start(BenchDatabase database, List<String> options, Path log) throws IOException {
+        int port = freePort();
+        var all = new ArrayList<>(List.of("-Xmx" + HEAP));
+        all.addAll(options);
+        long begun = System.nanoTime();
+        var process =
+                JavaProcess.start(all, List.of(Application.class.getName(), "serve"), environment(database, port), log);
+        // Its output must be read by somebody, or the process stops when the pipe is full.
+        Thread.ofVirtual().start(() -> drain(process.process()));
+        awaitReadiness(process, port);
+        return new ServiceProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** The settings of a context of this process that loads the same database. */
+    static Map<String, Object> settings(BenchDatabase database) {
+        return Map.of(
+                "certfree.mode", "demo",
+                "certfree.demo.load", "true",
+                "certfree.demo.persons", "0",
+                "datasources.default.url", database.service().url(),
+                "datasources.default.username", database.service().user(),
+                "datasources.default.password", database.service().password(),
+                "flyway.datasources.migration.user", database.owner().user(),
+                "flyway.datasources.migration.password", database.owner().password());
+    }
+
+    private static Map<String, String> environment(BenchDatabase database, int port) {
+        Login service = database.service();
+        Login owner = database.owner();
+        return Map.ofEntries(
+                Map.entry("CERTFREE_MODE", "demo"),
+                Map.entry("CERTFREE_DEMO_PERSONS", "0"),
+                Map.entry("CERTFREE_DB_URL", service.url()),
+                Map.entry("CERTFREE_DB_USER", service.user()),
+                Map.entry("CERTFREE_DB_PASSWORD", service.password()),
+                Map.entry("CERTFREE_DB_MIGRATION_USER", owner.user()),
+                Map.entry("CERTFREE_DB_MIGRATION_PASSWORD", owner.password()),
+                Map.entry("CERTFREE_QUOTA_PER_MINUTE", AMPLE),
+                Map.entry("CERTFREE_QUOTA_PER_HOUR", AMPLE),
+                Map.entry("CERTFREE_QUOTA_PER_DAY", AMPLE),
+                Map.entry("CERTFREE_QUOTA_HOLDERS_PER_DAY", "8000"),
+                Map.entry("CERTFREE_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("MICRONAUT_SERVER_HOST", "127.0.0.1"),
+                Map.entry("MICRONAUT_SERVER_PORT", Integer.toString(port)));
+    }
+
+    private static void drain(Process process) {
+        try (var out = process.getInputStream()) {
+            out.skip(Long.MAX_VALUE);
+        } catch (IOException e) {
+            // The process has ended.
+        }
+    }
+
+    private static void awaitReadiness(JavaProcess process, int port) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/readiness"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            for (var waited = Duration.ZERO; waited.compareTo(START_LIMIT) < 0; waited = waited.plus(BETWEEN_TRIES)) {
+                if (!process.process().isAlive()) {
+                    break;
+                }
+                if (isReady(http, request)) {
+                    return;
+                }
+                Thread.sleep(BETWEEN_TRIES);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.close();
+        throw new IllegalStateException("the service does not get ready: " + process.endOfLog());
+    }
+
+    private static boolean isReady(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** From the begin of the process to readiness, on the loaded database. */
+    Duration startTime() {
+        return start;
+    }
+
+    ProcessHandle handle() {
+        return process.process().toHandle();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

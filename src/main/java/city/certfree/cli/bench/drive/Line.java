@@ -1,0 +1,34 @@
+package city.certfree.cli.bench.drive;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is measured, in the order of a round. */
+public enum Line {
+    RAW_POINT_SELECT,
+    HEALTH,
+    VERIFY,
+    SHARE,
+    LOOKUP,
+    SHOW_ISSUE,
+    SHOW_REDEEM;
+
+    private static final int CONNECTIONS_TO_DATABASE = 8;
+    private static final int CALLERS = 64;
+
+    /** Its name in the results. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The line with this name. */
+    public static Optional<Line> of(String text) {
+        return Arrays.stream(values()).filter(line -> line.text().equals(text)).findFirst();
+    }
+
+    /** How many ask at the same time. */
+    public int callers() {
+        return this == RAW_POINT_SELECT ? CONNECTIONS_TO_DATABASE : CALLERS;
+    }
+}

@@ -1,0 +1,63 @@
+package city.certfree.cli.bench.drive;
+
+import city.certfree.cli.bench.city.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The requests of HTTP/1.1, as bytes. */
+final class Requests {
+    private static final String JSON = "application/json";
+
+    private Requests() {}
+
+    static byte[] get(String path) {
+        return bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + JSON + "\r\n\r\n");
+    }
+
+    /** @param credential a field by which the caller is known, without the end of the line */
+    static byte[] post(String path, String credential, String json) {
+        return post(path, credential, JSON, json);
+    }
+
+    /** Asks for an access token (RFC 6749, section 4.4). */
+    static byte[] token(String client, String secret) {
+        var basic = Base64.getEncoder().encodeToString(bytes(client + ":" + secret));
+        return post(
+                "/oauth2/token",
+                "Authorization: Basic " + basic,
+                "application/x-www-form-urlencoded",
+                "grant_type=client_credentials");
+    }
+
+    private static byte[] post(String path, String credential, String mediaType, String text) {
+        byte[] body = bytes(text);
+        byte[] head = bytes("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + credential + "\r\nContent-Type: "
+                + mediaType + "\r\nContent-Length: " + body.length + "\r\n\r\n");
+        byte[] request = new byte[head.length + body.length];
+        System.arraycopy(head, 0, request, 0, head.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return request;
+    }
+
+    /** The members that every use has, and an open object. */
+    static String occasion(Target target, long caseNumber) {
+        return "{\"itemCode\":" + quoted(target.item()) + ",\"caseNumber\":\"BENCH-" + caseNumber
+                + "\",\"purpose\":\"性能测试\"";
+    }
+
+    /** What {@link #occasion} begins, with whose licence of which type is asked for. */
+    static String inquiry(Target target, long caseNumber) {
+        return occasion(target, caseNumber) + ",\"licenceTypeCode\":" + quoted(target.type())
+                + ",\"holder\":{\"codeType\":" + quoted(target.codeType()) + ",\"code\":" + quoted(target.code())
+                + ",\"name\":" + quoted(target.name()) + "}";
+    }
+
+    /** A text of JSON; the made-up city has no control characters. */
+    static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package city.certfree.cli.bench.drive;
+
+import city.certfree.cli.bench.city.Target;
+import city.certfree.cli.bench.drive.HttpExchange.Draw;
+import city.certfree.cli.bench.drive.HttpExchange.Question;
+import city.certfree.cli.bench.drive.HttpExchange.Talk;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the callers of each line ask the service, and what they take for right. */
+final class Talks {
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    /** Says that the process lives, without asking anything else. */
+    private static final String HEALTH = "/health/liveness";
+
+    private static final byte[] UP = Requests.bytes("\"UP\"");
+    private static final byte[] RECEIPT = Requests.bytes("\"receipt\":\"");
+    private static final byte[] MATCH = Requests.bytes("\"result\":\"MATCH_VALID\"");
+    private static final byte[] SIGNED = Requests.bytes("\"signedLicence\":\"");
+    private static final byte[] TOKEN = Requests.bytes("\"token\":\"");
+    private static final byte[] ACCEPTED = Requests.bytes("\"verdict\":\"ACCEPTED\"");
+
+    private final Credentials credentials;
+    private final ShownTokens shown;
+    private final AtomicLong caseNumbers = new AtomicLong();
+
+    Talks(Credentials credentials, ShownTokens shown) {
+        this.credentials = credentials;
+        this.shown = shown;
+    }
+
+    static Talk health() {
+        var question =
+                Optional.of(new Question(Requests.get(HEALTH), answer -> answer.status() == OK && answer.contains(UP)));
+        return () -> question;
+    }
+
+    /** The number on the licence is claimed, and it is right. */
+    Talk verify(List<Target> targets, int caller) {
+        var draw = new Draw(targets, caller);
+        return () -> {
+            var target = draw.next();
+            var json = Requests.inquiry(target, caseNumbers.incrementAndGet()) + ",\"claims\":{\"certificateNumber\":"
+                    + Requests.quoted(target.number()) + "}}";
+            return Optional.of(new Question(
+                    Requests.post("/api/v1/verifications", credentials.ofSystem(target), json),
+                    answer -> answer.status() == OK && answer.contains(MATCH) && answer.contains(RECEIPT)));
+        };
+    }
+
+    Talk share(List<Target> targets, int caller) {
+        var draw = new Draw(targets, caller);
+        return () -> {
+            var target = draw.next();
+            var json = Requests.inquiry(target, caseNumbers.incrementAndGet()) + "}";
+            return Optional.of(new Question(
+                    Requests.post("/api/v1/shares", credentials.ofSystem(target), json),
+                    answer -> answer.status() == OK
+                            && answer.contains(Requests.bytes(target.identifier()))
+                            && answer.contains(SIGNED)
+                            && answer.contains(RECEIPT)));
+        };
+    }
+
+    Talk lookUp(List<Target> targets, int caller) {
+        var draw = new Draw(targets, caller);
+        return () -> {
+            var target = draw.next();
+            var json = Requests.inquiry(target, caseNumbers.incrementAndGet()) + "}";
+            return Optional.of(new Question(
+                    Requests.post("/api/v1/lookups", credentials.ofSystem(target), json),
+                    answer -> answer.status() == OK
+                            && answer.contains(Requests.bytes(target.identifier()))
+                            && answer.contains(RECEIPT)));
+        };
+    }
+
+    /** What is issued is kept, to be redeemed. */
+    Talk issueShow(List<Target> targets, int caller) {
+        var draw = new Draw(targets, caller);
+        return () -> {
+            var target = draw.next();
+            var json = "{\"identifier\":" + Requests.quoted(target.identifier()) + "}";
+            return Optional.of(
+                    new Question(Requests.post("/api/v1/me/shows", credentials.ofCitizen(target), json), answer -> {
+                        var token = answer.textAfter(TOKEN);
+                        if (answer.status() != CREATED || token.isEmpty()) {
+                            return false;
+                        }
+                        shown.add(target, token);
+                        return true;
+                    }));
+        };
+    }
+
+    Talk redeemShow() {
+        return () -> shown.take().map(s -> {
+            var json = Requests.occasion(s.target(), caseNumbers.incrementAndGet()) + ",\"token\":"
+                    + Requests.quoted(s.token()) + "}";
+            return new Question(
+                    Requests.post("/api/v1/show-verifications", credentials.ofSystem(s.target()), json),
+                    answer -> answer.status() == OK && answer.contains(ACCEPTED) && answer.contains(RECEIPT));
+        });
+    }
+}

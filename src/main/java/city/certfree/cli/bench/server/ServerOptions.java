@@ -1,0 +1,21 @@
+package city.certfree.cli.bench.server;
+
+/**
+ * How a server of its own is set.
+ *
+ * @param bufferPoolBytes what it may keep of the data in memory
+ * @param logBytes the size of its redo log
+ */
+public record ServerOptions(long bufferPoolBytes, long logBytes) {
+    private static final long MEBIBYTE = 1L << 20;
+    private static final long LEAST_POOL = 256 * MEBIBYTE;
+
+    /** A licence with its signature, its index entries and the record of a use or two is a little less. */
+    private static final long POOL_PER_LICENCE = 12 << 10;
+
+    /** For so many licences: a pool that all of them fit into, and a redo log that does not press for checkpoints. */
+    public static ServerOptions of(long licences) {
+        long wanted = LEAST_POOL + licences * POOL_PER_LICENCE;
+        return new ServerOptions((wanted + MEBIBYTE - 1) / MEBIBYTE * MEBIBYTE, 512 * MEBIBYTE);
+    }
+}

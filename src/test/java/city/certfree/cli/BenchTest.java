@@ -1,0 +1,111 @@
+package city.certfree.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import city.certfree.cli.bench.drive.Line;
+import city.certfree.fixture.MariaDbArchive;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The whole benchmark, as short as it can be, on a MariaDB server of its own. How fast anything is is not looked at. */
+class BenchTest {
+    private static final String CLASS_PATH = "java.class.path";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final String classPath = System.getProperty(CLASS_PATH);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    /** The service that is measured is the one that ships, without what the tests put beside it. */
+    @BeforeEach
+    void leaveTheTestsOut() {
+        System.setProperty(
+                CLASS_PATH,
+                Arrays.stream(classPath.split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("test-classes/"))
+                        .collect(Collectors.joining(File.pathSeparator)));
+    }
+
+    @AfterEach
+    void bringThemBack() {
+        System.setProperty(CLASS_PATH, classPath);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void measuresEveryLineWithoutAWrongAnswer() throws IOException, ParseException {
+        var chart = folder.resolve("chart.svg");
+
+        int exitCode = run("bench --size 2000 --seconds 1 --warm-up 0 --json --mariadb %s --data %s --svg %s"
+                .formatted(MariaDbArchive.programs().home(), folder.resolve("data"), chart));
+
+        assertEquals(0, exitCode, () -> err + "\n" + out);
+        var report = JSONObjectUtils.parse(out.toString().strip());
+        var lines = (List<Map<String, Object>>) Objects.requireNonNull(report.get("lines"));
+        assertEquals(
+                Arrays.stream(Line.values()).map(Line::text).toList(),
+                lines.stream().map(line -> line.get("name")).toList());
+        for (var line : lines) {
+            for (var member : List.of("perSecond", "p50Millis", "p99Millis", "cpuSecondsPerThousand", "ratio")) {
+                assertTrue(number(line, member) > 0, () -> member + " of " + line);
+            }
+            assertEquals(0, number(line, "errors"), line::toString);
+            assertTrue(number(line, "p50Millis") <= number(line, "p99Millis"), line::toString);
+        }
+        var environment = (Map<String, Object>) Objects.requireNonNull(report.get("environment"));
+        assertEquals(2000, number(environment, "licences"));
+        assertEquals(1, number(environment, "flushLogAtTrxCommit"));
+        assertEquals("service + database + driver", environment.get("cpuOf"));
+        assertTrue(number(environment, "bufferPoolBytes") > number(environment, "dataBytes"));
+        assertTrue(Files.readString(chart).contains(">show-redeem<"));
+    }
+
+    @Test
+    void saysWhereThereIsNoServer() {
+        assertEquals(1, run("bench --size 2000 --mariadb " + folder));
+
+        assertEquals(
+                "Not measured: there is no MariaDB in " + folder + ".",
+                err.toString().strip());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void saysHowItIsUsed() {
+        assertEquals(2, run("bench --size 999"));
+        assertEquals(2, run("bench --seconds 0"));
+        assertEquals(2, run("bench --lines health,speed"));
+        assertEquals("", out.toString());
+    }
+
+    private static double number(Map<String, Object> object, String member) {
+        return ((Number) Objects.requireNonNull(object.get(member), member)).doubleValue();
+    }
+
+    private int run(String arguments) {
+        return new CommandLine(Certfree.class)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments.split(" "));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.bench.city;
+
+import org.jspecify.annotations.NullMarked;
