@@ -80,14 +80,14 @@ final class Bench implements Callable<Integer> {
             names = "--seconds",
             defaultValue = "20",
             description = "for how long each line is measured, half of it with each kind of load; without it 20")
-    private int seconds;
+    private double seconds;
 
     @Option(
             names = "--warm-up",
             paramLabel = "<seconds>",
             defaultValue = "90",
             description = "for how long all lines together are warmed up before; without it 90")
-    private int warmUp;
+    private double warmUp;
 
     @Option(
             names = "--lines",
@@ -138,11 +138,15 @@ final class Bench implements Callable<Integer> {
             return new Plan(
                     size,
                     Objects.requireNonNullElse(lines, Arrays.asList(Line.values())),
-                    Duration.ofSeconds(seconds),
-                    Duration.ofSeconds(warmUp));
+                    ofSeconds(seconds),
+                    ofSeconds(warmUp));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Duration ofSeconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1_000));
     }
 
     private int told(Report report) {

@@ -56,7 +56,7 @@ class BenchTest {
     void measuresEveryLineWithoutAWrongAnswer() throws IOException, ParseException {
         var chart = folder.resolve("chart.svg");
 
-        int exitCode = run("bench --size 2000 --seconds 1 --warm-up 0 --json --mariadb %s --data %s --svg %s"
+        int exitCode = run("bench --size 2000 --seconds 0.6 --warm-up 0 --json --mariadb %s --data %s --svg %s"
                 .formatted(MariaDbArchive.programs().home(), folder.resolve("data"), chart));
 
         assertEquals(0, exitCode, () -> err + "\n" + out);

@@ -36,7 +36,7 @@ final class DriverProcess implements AutoCloseable {
     static DriverProcess start(BenchDatabase database, TargetFiles targets, int port, long rows, Path log)
             throws IOException {
         var owner = database.owner();
-        var process = JavaProcess.start(
+        var process = JavaProcess.startAnswering(
                 List.of("-Xmx1g"),
                 List.of(
                         Driver.class.getName(),

@@ -5,6 +5,7 @@ import city.certfree.cli.bench.drive.Tally;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What was measured of one line.
@@ -12,17 +13,22 @@ import java.util.Map;
  * @param saturated what came of the callers that ask as fast as they are answered
  * @param cpu what that cost
  * @param offered what came of the calls that came independently
+ * @param beside what came of calls to warm up and to prepare: of these only the errors count
  */
-public record Figures(Line line, Tally saturated, ProcessorTime cpu, Tally offered) {
+public record Figures(Line line, Tally saturated, ProcessorTime cpu, Tally offered, Tally beside) {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double THOUSAND = 1_000;
 
     static Figures nothing(Line line) {
-        return new Figures(line, Tally.nothing(), ProcessorTime.NONE, Tally.nothing());
+        return new Figures(line, Tally.nothing(), ProcessorTime.NONE, Tally.nothing(), Tally.nothing());
     }
 
     Figures plus(Tally moreSaturated, ProcessorTime moreCpu, Tally moreOffered) {
-        return new Figures(line, saturated.plus(moreSaturated), cpu.plus(moreCpu), offered.plus(moreOffered));
+        return new Figures(line, saturated.plus(moreSaturated), cpu.plus(moreCpu), offered.plus(moreOffered), beside);
+    }
+
+    Figures beside(Tally calls) {
+        return new Figures(line, saturated, cpu, offered, beside.plus(calls));
     }
 
     /** Right answers a second, at most. */
@@ -53,11 +59,15 @@ public record Figures(Line line, Tally saturated, ProcessorTime cpu, Tally offer
 
     /** Calls that were not answered rightly. */
     public long errors() {
-        return saturated.wrong() + offered.wrong();
+        return saturated.wrong() + offered.wrong() + beside.wrong();
     }
 
     /** What the first of them got; empty when there was none. */
     public String firstError() {
-        return saturated.note().isEmpty() ? offered.note() : saturated.note();
+        return Stream.of(saturated, offered, beside)
+                .map(Tally::note)
+                .filter(note -> !note.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

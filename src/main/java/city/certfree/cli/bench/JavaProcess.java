@@ -18,26 +18,41 @@ final class JavaProcess implements AutoCloseable {
     private JavaProcess(Process process, Path log) {
         this.process = process;
         this.log = log;
+        // Whoever stops this process does not want the others to go on.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     }
 
     /**
-     * Starts one on this program's own classes.
+     * Starts one on this program's own classes. What it says goes into a file.
      *
      * @param options of the Java machine
      * @param command the main class and its arguments
      * @param environment beside this process's own
-     * @param log the file for what it says on its error output
      */
     static JavaProcess start(List<String> options, List<String> command, Map<String, String> environment, Path log)
             throws IOException {
-        var line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        var builder = builder(options, command, environment);
+        return new JavaProcess(
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    }
+
+    /** As {@link #start}, but its standard output is for this process to read. */
+    static JavaProcess startAnswering(
+            List<String> options, List<String> command, Map<String, String> environment, Path log) throws IOException {
+        return new JavaProcess(
+                builder(options, command, environment).redirectError(log.toFile()).start(), log);
+    }
+
+    private static ProcessBuilder builder(
+            List<String> options, List<String> command, Map<String, String> environment) {
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         line.addAll(options);
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         line.addAll(command);
-        var builder = new ProcessBuilder(line).redirectError(log.toFile());
+        var builder = new ProcessBuilder(line);
         builder.environment().putAll(environment);
-        return new JavaProcess(builder.start(), log);
+        return builder;
     }
 
     Process process() {

@@ -1,6 +1,7 @@
 package city.certfree.cli.bench;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ record ProcessorTime(Map<String, Duration> byPart) {
     static final ProcessorTime NONE = new ProcessorTime(Map.of());
 
     ProcessorTime {
-        byPart = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byPart));
+        byPart = Collections.unmodifiableMap(new LinkedHashMap<>(byPart));
     }
 
     /** What the operating system says now: user and system time of all threads, to a hundredth of a second. */

@@ -26,6 +26,7 @@ final class Rounds {
     private final Plan plan;
     private final DriverProcess driver;
     private final Map<String, ProcessHandle> parts;
+    private final Map<Line, Figures> figures = new EnumMap<>(Line.class);
     private final Map<Line, Double> lastRate = new EnumMap<>(Line.class);
 
     /** @param parts the processes whose processor time counts, by name */
@@ -40,43 +41,46 @@ final class Rounds {
         return (long) plan.lines().size() * (plan.warmUpRounds() + plan.rounds());
     }
 
-    /** @param progress told how many turns are over */
+    /**
+     * Warms up, and measures.
+     *
+     * @param progress told how many turns are over
+     */
     List<Figures> measure(LongConsumer progress) {
-        var figures = new EnumMap<Line, Figures>(Line.class);
         plan.lines().forEach(line -> figures.put(line, Figures.nothing(line)));
         long turn = 0;
         for (int round = 0; round < plan.warmUpRounds(); round++) {
             for (var line : plan.lines()) {
-                saturate(line, plan.warmUpPhase());
+                warmUp(line);
                 progress.accept(++turn);
             }
         }
         for (int round = 0; round < plan.rounds(); round++) {
             for (var line : plan.lines()) {
-                figures.put(line, turn(line, Objects.requireNonNull(figures.get(line)), round));
+                turn(line, round);
                 progress.accept(++turn);
             }
         }
-        return List.copyOf(figures.values());
+        return plan.lines().stream().map(this::figures).toList();
     }
 
-    private Figures turn(Line line, Figures before, int round) {
+    private void warmUp(Line line) {
+        prepare(line, plan.warmUpPhase());
+        note(line, figures(line).beside(saturate(line, plan.warmUpPhase())));
+    }
+
+    private void turn(Line line, int round) {
         prepare(line, plan.phase());
         var begin = ProcessorTime.of(parts);
-        var saturated = saturateNow(line, plan.phase());
+        var saturated = saturate(line, plan.phase());
         var cpu = ProcessorTime.of(parts).since(begin);
         double rate = Math.max(1, saturated.perSecond() * OFFERED);
         prepare(line, plan.phase());
         var offered = driver.offer(line, plan.phase(), rate, round);
-        return before.plus(saturated, cpu, offered);
+        note(line, figures(line).plus(saturated, cpu, offered));
     }
 
     private Tally saturate(Line line, Duration length) {
-        prepare(line, length);
-        return saturateNow(line, length);
-    }
-
-    private Tally saturateNow(Line line, Duration length) {
         var tally = driver.saturate(line, length);
         lastRate.put(line, tally.perSecond());
         return tally;
@@ -86,7 +90,16 @@ final class Rounds {
     private void prepare(Line line, Duration length) {
         if (line == Line.SHOW_REDEEM) {
             double rate = lastRate.getOrDefault(line, lastRate.getOrDefault(Line.SHOW_ISSUE, 0.0));
-            driver.stock(LEAST_STOCK + (int) (SPARE * rate * length.toMillis() / 1e3));
+            int count = LEAST_STOCK + (int) (SPARE * rate * length.toMillis() / 1e3);
+            note(line, figures(line).beside(driver.stock(count)));
         }
+    }
+
+    private Figures figures(Line line) {
+        return Objects.requireNonNull(figures.get(line));
+    }
+
+    private void note(Line line, Figures changed) {
+        figures.put(line, changed);
     }
 }

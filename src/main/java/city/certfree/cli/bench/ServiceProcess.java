@@ -52,8 +52,6 @@ final class ServiceProcess implements AutoCloseable {
         long begun = System.nanoTime();
         var process =
                 JavaProcess.start(all, List.of(Application.class.getName(), "serve"), environment(database, port), log);
-        // Its output must be read by somebody, or the process stops when the pipe is full.
-        Thread.ofVirtual().start(() -> drain(process.process()));
         awaitReadiness(process, port);
         return new ServiceProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
     }
@@ -89,14 +87,6 @@ final class ServiceProcess implements AutoCloseable {
                 Map.entry("CERTFREE_PUBLIC_URL", "http://localhost:" + port),
                 Map.entry("MICRONAUT_SERVER_HOST", "127.0.0.1"),
                 Map.entry("MICRONAUT_SERVER_PORT", Integer.toString(port)));
-    }
-
-    private static void drain(Process process) {
-        try (var out = process.getInputStream()) {
-            out.skip(Long.MAX_VALUE);
-        } catch (IOException e) {
-            // The process has ended.
-        }
     }
 
     private static void awaitReadiness(JavaProcess process, int port) throws IOException {

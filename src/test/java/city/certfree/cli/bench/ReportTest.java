@@ -95,7 +95,7 @@ class ReportTest {
         var saturated = new Tally(right, wrong, 2_000_000_000L, new Histogram(3), note);
         var offered = new Tally(100, 0, 1_000_000_000L, latencies, "");
         var cpu = new ProcessorTime(Map.of("service", Duration.ofSeconds(1), "driver", Duration.ofSeconds(2)));
-        return new Figures(line, saturated, cpu, offered);
+        return new Figures(line, saturated, cpu, offered, Tally.nothing());
     }
 
     private static Map<String, Object> object(Report report) throws ParseException {

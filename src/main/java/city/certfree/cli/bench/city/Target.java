@@ -3,6 +3,7 @@ package city.certfree.cli.bench.city;
 import city.certfree.kernel.Channel;
 import city.certfree.licence.Holder;
 import city.certfree.licence.intake.NewLicence;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -68,6 +69,6 @@ public record Target(
 
     /** The file of the targets of a channel. */
     static String file(Channel channel) {
-        return channel.name().toLowerCase(java.util.Locale.ROOT) + ".tsv";
+        return channel.name().toLowerCase(Locale.ROOT) + ".tsv";
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ public final class Driver {
     }
 
     private List<Exchange> callers(String line) {
-        return java.util.Objects.requireNonNull(callers.get(Line.of(line).orElseThrow()));
+        return Objects.requireNonNull(callers.get(Line.of(line).orElseThrow()));
     }
 
     private static Duration millis(String text) {

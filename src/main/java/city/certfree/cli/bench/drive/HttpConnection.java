@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnection implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** The service cuts a connection on which nothing has moved for a minute. */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(40);
+
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int NO_CONTENT = 204;
     private static final int FIRST_BUFFER = 16 << 10;
@@ -27,6 +31,7 @@ final class HttpConnection implements AutoCloseable {
     private final int port;
     private byte[] buffer = new byte[FIRST_BUFFER];
     private @Nullable Socket socket;
+    private long lastUse;
 
     HttpConnection(int port) {
         this.port = port;
@@ -51,6 +56,11 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private Socket connected() throws IOException {
+        long now = System.nanoTime();
+        if (now - lastUse > IDLE_LIMIT.toNanos()) {
+            close();
+        }
+        lastUse = now;
         var open = socket;
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), port);
