@@ -40,13 +40,15 @@ final class JavaProcess implements AutoCloseable {
     static JavaProcess startAnswering(
             List<String> options, List<String> command, Map<String, String> environment, Path log) throws IOException {
         return new JavaProcess(
-                builder(options, command, environment).redirectError(log.toFile()).start(), log);
+                builder(options, command, environment)
+                        .redirectError(log.toFile())
+                        .start(),
+                log);
     }
 
-    private static ProcessBuilder builder(
-            List<String> options, List<String> command, Map<String, String> environment) {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    private static ProcessBuilder builder(List<String> options, List<String> command, Map<String, String> environment) {
+        var line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         line.addAll(options);
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path")));
         line.addAll(command);
