@@ -72,7 +72,7 @@ public record MariaDbPrograms(Path home, Path server, Path share) {
      * Those of the archive for tests, unpacked.
      *
      * @param jar the archive
-     * @param into a folder that does not exist yet
+     * @param into an empty folder, or one that does not exist yet
      */
     public static MariaDbPrograms unpack(Path jar, Path into) throws IOException {
         Files.createDirectories(into);
