@@ -15,7 +15,7 @@ const KEYS = {
 
 /** Whether the page before this one was the counter's: then the way back is the browser's, and a case that waits there goes on. */
 function isWithinTheCounter(address) {
-  return (address + "/").startsWith(location.origin + "/counter/");
+  return address.startsWith(location.origin) && /^\/counter(\/|$)/.test(new URL(address).pathname);
 }
 
 /** What has to be on the page for a key to do anything. */

@@ -9,6 +9,7 @@ import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
+import city.certfree.fixture.TownsPhone;
 import city.certfree.registry.Registry;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -32,6 +33,9 @@ class KeyboardWalkTest implements OnH2 {
     @Inject
     Town town;
 
+    @Inject
+    TownsPhone phone;
+
     private Keyboard clerk;
 
     @MockBean(Registry.class)
@@ -54,6 +58,7 @@ class KeyboardWalkTest implements OnH2 {
                             dynamicTest("readsTheHelp", this::help),
                             dynamicTest("findsTheItem", this::find),
                             dynamicTest("opensACase", this::open),
+                            dynamicTest("takesThePhonesDigitsWhereverTheyAreTyped", this::digits),
                             dynamicTest("verifies", this::verify),
                             dynamicTest("printsASlip", this::slip),
                             dynamicTest("printsTheSummary", this::summary),
@@ -99,6 +104,15 @@ class KeyboardWalkTest implements OnH2 {
         letGo();
         clerk.press("Enter", "#presented");
         assertTrue(page().url().endsWith("/counter/case"));
+    }
+
+    /** Twenty digits are no holder's number, and the clerk need not know where they belong. */
+    private void digits() {
+        clerk.press("Alt+2", "#code");
+        clerk.type(phone.digits());
+        clerk.press("Enter", ".acts .button");
+        assertEquals("核验通过", verdict());
+        assertTrue(page().isVisible(".materials li:first-child .tag.pass"));
     }
 
     private void verify() {

@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import city.certfree.access.account.DemoGate;
 import city.certfree.audit.AccessLog;
-import city.certfree.channel.own.ReadOwnLicences;
-import city.certfree.channel.show.IssueResult;
-import city.certfree.channel.show.IssueShow;
 import city.certfree.fixture.Chromium;
 import city.certfree.fixture.Installed;
 import city.certfree.fixture.OnH2;
 import city.certfree.fixture.SmallRegistry;
 import city.certfree.fixture.Town;
-import city.certfree.kernel.LicenceIdentifier;
+import city.certfree.fixture.TownsPhone;
 import city.certfree.registry.Registry;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -24,7 +21,6 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,10 +42,7 @@ class OneActTest implements OnH2 {
     AccessLog log;
 
     @Inject
-    IssueShow issue;
-
-    @Inject
-    ReadOwnLicences own;
+    TownsPhone phone;
 
     private ClerksWindow window;
 
@@ -121,7 +114,7 @@ class OneActTest implements OnH2 {
     private void scannedTwice() {
         window.openCase(SmallRegistry.SHOP);
         long before = recorded();
-        var digits = shown();
+        var digits = phone.digits();
         window.scanner().scan(digits);
         window.scanner().scan(digits);
         assertEquals("核验通过", window.verdict());
@@ -245,16 +238,6 @@ class OneActTest implements OnH2 {
 
     private long recorded() {
         return log.count(List.of(Town.CITIZEN)) + log.count(List.of(Town.NOODLES));
-    }
-
-    /** The digits on the phone of the shop's legal representative. */
-    private String shown() {
-        var licence = own.of(Town.CITIZEN).stream()
-                .filter(l -> l.typeCode().equals(SmallRegistry.FOOD.value()))
-                .findFirst()
-                .orElseThrow();
-        var issued = issue.issue(Town.CITIZEN, LicenceIdentifier.parse(licence.identifier()), Optional.empty(), null);
-        return ((IssueResult.Issued) issued).code().digits();
     }
 
     private Page page() {
