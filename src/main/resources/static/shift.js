@@ -20,6 +20,9 @@ let timer = 0;
 let lastAsked = Date.now();
 let screen = null;
 
+/** The word to the service that the screen is locked, on its way: a quick hand must not unlock before it is there. */
+let locking = Promise.resolve();
+
 if (lockForm) {
   noteSeen();
   document.addEventListener("visibilitychange", noteSeen);
@@ -111,7 +114,7 @@ function rearm() {
 function lock() {
   cover();
   tabs.postMessage("locked");
-  post("/counter/lock", {}).catch(() => {});
+  locking = post("/counter/lock", {}).catch(() => {});
 }
 
 /** Over everything, and nothing below can be reached: the page stays as it is. */
@@ -146,6 +149,7 @@ function uncover() {
 async function unlock(form) {
   const password = form.elements.password;
   try {
+    await locking;
     const answer = await post("/counter/unlock", { password: password.value });
     password.value = "";
     if (answer.status === 401) {

@@ -65,7 +65,7 @@ class OneActTest implements OnH2 {
     Stream<DynamicTest> q08_inChromium() {
         return Installed.with("Chromium", Chromium.installed(), program -> {
             var chromium = Chromium.start(program);
-            window = new ClerksWindow(chromium.person(server.getURL(), 1366, 768));
+            window = new ClerksWindow(chromium.personWithoutWorkers(server.getURL(), 1366, 768));
             return Stream.of(
                             dynamicTest("q08_enterTenTimes", this::enterTenTimes),
                             dynamicTest("reloadBackAndForward", this::reloadBackAndForward),

@@ -28,6 +28,9 @@ public final class DatabaseServer implements AutoCloseable {
     /** Runs a command, and ends it at the end of the pipe on the standard input. */
     private static final String TIED_TO_STDIN = "\"$@\" </dev/null & read -r _; kill $!; wait $!";
 
+    /** The folder of temporary tables: a server that starts clears it, and would clear those of another that starts beside it. */
+    private static final String TEMPORARY = "tmp";
+
     private final MariaDbPrograms programs;
     private final Path data;
     private final ServerOptions options;
@@ -48,7 +51,7 @@ public final class DatabaseServer implements AutoCloseable {
      * @throws IllegalStateException with the end of its log, if it does not start
      */
     public static DatabaseServer start(MariaDbPrograms programs, Path data, ServerOptions options) throws IOException {
-        Files.createDirectories(data);
+        Files.createDirectories(data.resolve(TEMPORARY));
         var server = new DatabaseServer(programs, data.toAbsolutePath(), options, freePort());
         if (!Files.exists(data.resolve("mysql"))) {
             server.createSystemTables();
@@ -154,6 +157,8 @@ public final class DatabaseServer implements AutoCloseable {
                 "--lc-messages-dir=" + programs.share(),
                 "--character-sets-dir=" + programs.share().resolve("charsets"),
                 "--datadir=" + data,
+                "--tmpdir=" + data.resolve(TEMPORARY),
+                "--ignore-db-dirs=" + TEMPORARY,
                 "--innodb-log-file-size=" + options.logBytes()));
         // Without being told so, it does not run as root.
         if (System.getProperty("user.name").equals("root")) {
