@@ -82,7 +82,7 @@ final class ClerksDay {
     }
 
     private void turnToVerify() {
-        page.locator(".materials button").nth(1).click();
+        page.keyboard().press("Alt+2");
         page.waitForSelector("#certificateNumber");
     }
 
