@@ -82,7 +82,7 @@ final class ClerksDay {
     }
 
     private void turnToVerify() {
-        page.keyboard().press("Alt+2");
+        page.locator(".materials button").nth(1).click();
         page.waitForSelector("#certificateNumber");
     }
 
