@@ -20,6 +20,11 @@ public interface Attempts {
         return tally(kind, subject, now).count();
     }
 
+    /** Whether so many were counted in the window that holds this moment that there may be no more. */
+    default boolean areUsedUp(Kind kind, String subject, Instant now) {
+        return count(kind, subject, now) >= kind.limit();
+    }
+
     /** Counts one more and returns the new count of the window. */
     int add(Kind kind, String subject, Instant now);
 

@@ -19,18 +19,22 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    private static final Pattern ISSUER = Pattern.compile("[0-9A-Z]{6,18}");
-    private static final Pattern SERIAL = Pattern.compile("[0-9A-Z]{1,32}");
     private static final Pattern FORM = Pattern.compile(
             "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{21})\\.([0-9A-Z]{6,18})\\.([0-9A-Z]{1,32})\\.([0-9]{3})\\.([0-9A-Z])");
 
     public LicenceIdentifier {
-        if (!ISSUER.matcher(issuer).matches()
-                || !SERIAL.matcher(serial).matches()
-                || version < 1
-                || version > MAX_VERSION) {
+        if (!isCode(issuer, 6, 18) || !isCode(serial, 1, 32) || version < 1 || version > MAX_VERSION) {
             throw InvalidValue.because("a licence identifier's parts follow GB/T 36904");
         }
+    }
+
+    /** Whether it has this many characters, and each is of the alphabet. */
+    private static boolean isCode(String text, int least, int most) {
+        boolean right = text.length() >= least && text.length() <= most;
+        for (int i = 0; right && i < text.length(); i++) {
+            right = ALPHABET.indexOf(text.charAt(i)) >= 0;
+        }
+        return right;
     }
 
     /** Reads an identifier; refuses one whose form or check character is wrong. */

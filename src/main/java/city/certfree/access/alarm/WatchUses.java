@@ -36,12 +36,15 @@ public final class WatchUses {
     /** Longer than the longest occasion. */
     private static final Duration KEPT = Duration.ofDays(1);
 
+    /** Some tens of megabytes. A city has fewer cases a day; whoever makes up more meets the quotas. */
+    private static final int MOST_TALLIES = 100_000;
+
     private final Alarms alarms;
     private final AlarmSettings settings;
     private final ActLog log;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<Occasion, Tally> tallies = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Noted> noted = new ConcurrentLinkedQueue<>();
 
     WatchUses(Alarms alarms, AlarmSettings settings, ActLog log, MeterRegistry metrics, Clock clock) {
@@ -89,9 +92,9 @@ public final class WatchUses {
     }
 
     private void count(AlarmPattern pattern, AccessRecord use, String subject, Instant start, int number, int thing) {
-        var occasion = pattern + " " + subject + " " + start;
-        if (tallies.computeIfAbsent(occasion, o -> new Tally(start)).reaches(number, thing)) {
-            note(pattern, use, number, occasion);
+        var occasion = new Occasion(pattern, subject, start);
+        if (tallies.computeIfAbsent(occasion, o -> new Tally()).reaches(number, thing)) {
+            note(pattern, use, number, occasion.toString());
         }
     }
 
@@ -109,7 +112,7 @@ public final class WatchUses {
         noted.add(new Noted(alarm, occasion));
     }
 
-    /** Raises what was noted, once for all nodes, and forgets what no longer counts. */
+    /** Raises what was noted, once for all nodes. */
     @Scheduled(fixedDelay = "1s", initialDelay = "1s")
     public synchronized void raise() {
         try {
@@ -124,8 +127,16 @@ public final class WatchUses {
             raise(next.alarm(), next.occasion());
             noted.poll();
         }
+    }
+
+    /** Forgets what no longer counts; and of too much what came only once, for most of it will not come again. */
+    @Scheduled(fixedDelay = "10s", initialDelay = "10s")
+    void forget() {
         var before = clock.instant().minus(KEPT);
-        tallies.values().removeIf(tally -> tally.start().isBefore(before));
+        boolean tooMany = tallies.size() > MOST_TALLIES;
+        tallies.entrySet()
+                .removeIf(e -> e.getKey().start.isBefore(before)
+                        || (tooMany && e.getValue().isOfOne()));
     }
 
     /** Raises an alarm and records that it was raised. */
@@ -168,6 +179,15 @@ public final class WatchUses {
                         "pattern", alarm.pattern().name(),
                         "count", Integer.toString(alarm.count()),
                         "use", alarm.use()));
+    }
+
+    /** What is counted of whom, from when on. */
+    private record Occasion(AlarmPattern pattern, String subject, Instant start) {
+        /** The form under which nodes agree that an alarm was raised. */
+        @Override
+        public String toString() {
+            return pattern + " " + subject + " " + start;
+        }
     }
 
     /** An alarm that is to be raised. */

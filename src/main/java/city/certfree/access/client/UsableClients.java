@@ -1,7 +1,6 @@
 package city.certfree.access.client;
 
 import city.certfree.access.account.DemoGate;
-import city.certfree.kernel.Transactions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -10,15 +9,13 @@ import java.util.Optional;
 final class UsableClients {
     private final Clients clients;
     private final DemoGate demo;
-    private final Transactions transactions;
 
-    UsableClients(Clients clients, DemoGate demo, Transactions transactions) {
+    UsableClients(Clients clients, DemoGate demo) {
         this.clients = clients;
         this.demo = demo;
-        this.transactions = transactions;
     }
 
     Optional<Client> find(String id) {
-        return transactions.read(() -> clients.find(id)).filter(client -> client.isUsable(demo));
+        return clients.find(id).filter(client -> client.isUsable(demo));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Which grant covers a question. Approved grants are held in memory with the number of their version; every question reads that
- * number, one row by its key, so that what was approved or withdrawn on any node holds for every question after it.
+ * number, so that what was approved or withdrawn on any node holds for every question after it.
  */
 @Singleton
 public final class GrantsInForce {
@@ -23,8 +23,7 @@ public final class GrantsInForce {
     }
 
     /**
-     * The grant that covers it now; of several the one that may be used most often a day. Empty when none does. The caller
-     * has opened the transaction.
+     * The grant that covers it now; of several the one that may be used most often a day. Empty when none does.
      */
     public Optional<StandingGrant> covering(Grantee grantee, Asked asked, Instant now) {
         return current().of(grantee).stream()

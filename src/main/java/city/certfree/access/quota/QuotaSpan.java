@@ -20,7 +20,8 @@ public enum QuotaSpan {
     /** When the span began that holds this moment. */
     Instant start(Instant now) {
         var midnight = now.atZone(CityTime.ZONE).truncatedTo(ChronoUnit.DAYS).toInstant();
-        return midnight.plus(length.multipliedBy(Duration.between(midnight, now).dividedBy(length)));
+        long since = now.getEpochSecond() - midnight.getEpochSecond();
+        return midnight.plusSeconds(since - since % length.toSeconds());
     }
 
     Instant end(Instant start) {

@@ -7,6 +7,7 @@ import city.certfree.audit.log.CanonicalRecord;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
+import city.certfree.jdbc.Columns;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceTypeCode;

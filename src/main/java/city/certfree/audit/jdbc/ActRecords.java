@@ -7,6 +7,7 @@ import city.certfree.audit.log.CanonicalRecord;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
 import city.certfree.crypto.json.StrictJson;
+import city.certfree.jdbc.Columns;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;

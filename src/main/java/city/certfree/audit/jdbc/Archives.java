@@ -1,6 +1,7 @@
 package city.certfree.audit.jdbc;
 
 import city.certfree.audit.AuditEvent;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
@@ -24,11 +25,11 @@ final class Archives {
             FROM `act_record` r JOIN `log_leaf` l ON l.`log` = r.`log` AND l.`leaf_index` = r.`leaf_index`
             WHERE r.`event` = ?""";
 
-    private final LogConnection connection;
+    private final Statements statements;
     private final ActRecords acts;
 
-    Archives(LogConnection connection, ActRecords acts) {
-        this.connection = connection;
+    Archives(Statements statements, ActRecords acts) {
+        this.statements = statements;
         this.acts = acts;
     }
 
@@ -39,7 +40,7 @@ final class Archives {
     }
 
     private List<Range> all() {
-        return connection
+        return statements
                 .query(
                         ACTS,
                         row -> new Confirmed(JdbcLogRows.act(row), row.getBytes(12)),

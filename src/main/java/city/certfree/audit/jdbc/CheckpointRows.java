@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import city.certfree.audit.note.SignedNote;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
+import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Statements;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,11 +20,11 @@ import java.util.Optional;
 final class CheckpointRows {
     private static final String COLUMNS = "SELECT `size`, `first`, `at`, `seal_key_id`, `body` FROM `log_checkpoint` ";
 
-    private final LogConnection connection;
+    private final Statements statements;
     private final Sealer sealer;
 
-    CheckpointRows(LogConnection connection, Sealer sealer) {
-        this.connection = connection;
+    CheckpointRows(Statements statements, Sealer sealer) {
+        this.statements = statements;
         this.sealer = sealer;
     }
 
@@ -32,7 +34,7 @@ final class CheckpointRows {
      * @throws IllegalStateException if it was changed
      */
     Optional<Stored> latest(int log) {
-        return connection
+        return statements
                 .query(COLUMNS + "WHERE `log` = ? ORDER BY `size` DESC LIMIT 1", CheckpointRows::row, log)
                 .stream()
                 .findFirst()
@@ -41,7 +43,7 @@ final class CheckpointRows {
 
     /** Those of sizes above one and up to another, as they are kept. */
     List<Row> between(int log, long above, long upTo) {
-        return connection.query(
+        return statements.query(
                 COLUMNS + "WHERE `log` = ? AND `size` > ? AND `size` <= ? ORDER BY `size`",
                 CheckpointRows::row,
                 log,

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import city.certfree.audit.CanonicalJson;
 import city.certfree.audit.check.ArchivedRows;
+import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.Transactions;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -29,11 +31,11 @@ final class JdbcArchivedRows implements ArchivedRows {
     private static final String DELETE =
             "DELETE FROM `access_record` WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ?";
 
-    private final LogConnection connection;
+    private final Statements statements;
     private final Transactions transactions;
 
-    JdbcArchivedRows(LogConnection connection, Transactions transactions) {
-        this.connection = connection;
+    JdbcArchivedRows(Statements statements, Transactions transactions) {
+        this.statements = statements;
         this.transactions = transactions;
     }
 
@@ -41,7 +43,7 @@ final class JdbcArchivedRows implements ArchivedRows {
     @Override
     public boolean mayBeDeleted() {
         try {
-            transactions.write(() -> connection.update(DELETE, -1, 0, 0));
+            transactions.write(() -> statements.update(DELETE, -1, 0, 0));
             return true;
         } catch (DataAccessException refused) {
             return false;
@@ -51,7 +53,7 @@ final class JdbcArchivedRows implements ArchivedRows {
     /** Records lie in the order of their leaves, and so in that of time but for moments: the first recent one ends the slice. */
     @Override
     public Slice oldest(int log, Instant end, int atMost) {
-        var lines = connection.query(OLDEST.formatted(atMost), JdbcArchivedRows::line, log).stream()
+        var lines = statements.query(OLDEST.formatted(atMost), JdbcArchivedRows::line, log).stream()
                 .takeWhile(line -> line.at.isBefore(end))
                 .toList();
         if (lines.isEmpty()) {
@@ -63,7 +65,7 @@ final class JdbcArchivedRows implements ArchivedRows {
 
     @Override
     public boolean delete(int log, Slice slice) {
-        int deleted = connection.update(DELETE, log, slice.from(), slice.to());
+        int deleted = statements.update(DELETE, log, slice.from(), slice.to());
         if (deleted != 0 && deleted != slice.size()) {
             throw new IllegalStateException("the records changed while they were archived; nothing is deleted");
         }

@@ -2,6 +2,8 @@ package city.certfree.audit.jdbc;
 
 import city.certfree.audit.check.LogRows;
 import city.certfree.audit.tree.Tiles;
+import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -50,19 +52,15 @@ final class JdbcLogRows implements LogRows {
               UNION ALL SELECT MIN(`n`.`node_index`) * 256 FROM `log_head` `h` JOIN `log_node` `n` ON `n`.`log` = `h`.`log`
                 WHERE `h`.`log` = ? AND `n`.`level` = 1 AND `n`.`node_index` > `h`.`size` / 256 - 1) AS `all`""";
 
-    private final LogConnection connection;
+    private final Statements statements;
     private final CheckpointRows checkpoints;
     private final AccessRecords uses;
     private final ActRecords acts;
     private final Archives archives;
 
     JdbcLogRows(
-            LogConnection connection,
-            CheckpointRows checkpoints,
-            AccessRecords uses,
-            ActRecords acts,
-            Archives archives) {
-        this.connection = connection;
+            Statements statements, CheckpointRows checkpoints, AccessRecords uses, ActRecords acts, Archives archives) {
+        this.statements = statements;
         this.checkpoints = checkpoints;
         this.uses = uses;
         this.acts = acts;
@@ -71,7 +69,7 @@ final class JdbcLogRows implements LogRows {
 
     @Override
     public List<Head> heads() {
-        return connection.query(
+        return statements.query(
                 "SELECT `log`, `origin`, `size` FROM `log_head` ORDER BY `log`",
                 row -> new Head(row.getInt(1), row.getString(2), row.getLong(3)));
     }
@@ -79,14 +77,14 @@ final class JdbcLogRows implements LogRows {
     @Override
     public List<Leaf> leaves(int log, long from, long to) {
         var useEntries = entries(
-                connection.query(USES, JdbcLogRows::use, log, from, to), AccessRecordRow::leafIndex, uses::leafData);
+                statements.query(USES, JdbcLogRows::use, log, from, to), AccessRecordRow::leafIndex, uses::leafData);
         var actEntries = entries(
-                connection.query(ACTS, JdbcLogRows::act, log, from, to),
+                statements.query(ACTS, JdbcLogRows::act, log, from, to),
                 row -> Objects.requireNonNull(row.leafIndex()),
                 acts::leafData);
         var leaves = new ArrayList<Leaf>();
         var ofKind = Map.of(PreparedRow.Kind.USE.name(), useEntries, PreparedRow.Kind.ACT.name(), actEntries);
-        for (var stored : connection.query(LEAVES, StoredLeaf::read, log, from, to)) {
+        for (var stored : statements.query(LEAVES, StoredLeaf::read, log, from, to)) {
             var entries = ofKind.get(stored.kind);
             var found = entries == null ? null : entries.remove(stored.index);
             leaves.add(new Leaf(stored.index, stored.entry, state(stored, Optional.ofNullable(found))));
@@ -182,7 +180,7 @@ final class JdbcLogRows implements LogRows {
 
     @Override
     public List<Node> nodes(int log, int level, long from, long to) {
-        return connection.query(
+        return statements.query(
                 """
                 SELECT `node_index`, `hash` FROM `log_node`
                 WHERE `log` = ? AND `level` = ? AND `node_index` >= ? AND `node_index` < ? ORDER BY `node_index`""",
@@ -195,7 +193,7 @@ final class JdbcLogRows implements LogRows {
 
     @Override
     public Optional<Long> firstBeyondEnd(int log) {
-        return connection
+        return statements
                 .query(
                         BEYOND,
                         row -> {
@@ -212,7 +210,7 @@ final class JdbcLogRows implements LogRows {
 
     @Override
     public Tiles tiles(int log) {
-        return new StoredTiles(connection, log);
+        return new StoredTiles(statements, log);
     }
 
     private record StoredLeaf(long index, String kind, Sha256 entry) {

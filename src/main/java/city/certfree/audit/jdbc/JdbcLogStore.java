@@ -12,6 +12,8 @@ import city.certfree.audit.note.SignedNote;
 import city.certfree.audit.tree.GrowingTree.FullTile;
 import city.certfree.audit.tree.Tiles;
 import city.certfree.crypto.Sealer;
+import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
 import city.certfree.token.TokenSettings;
@@ -24,14 +26,14 @@ import java.util.Optional;
 /** Keeps the logs in the tables {@code log_…}, and their records in those of uses and acts. */
 @Singleton
 final class JdbcLogStore implements LogStore {
-    private final LogConnection connection;
+    private final Statements statements;
     private final AccessRecords uses;
     private final ActRecords acts;
     private final Sealer sealer;
     private final TokenSettings settings;
 
-    JdbcLogStore(LogConnection connection, AccessRecords uses, ActRecords acts, Sealer sealer, TokenSettings settings) {
-        this.connection = connection;
+    JdbcLogStore(Statements statements, AccessRecords uses, ActRecords acts, Sealer sealer, TokenSettings settings) {
+        this.statements = statements;
         this.uses = uses;
         this.acts = acts;
         this.sealer = sealer;
@@ -41,11 +43,11 @@ final class JdbcLogStore implements LogStore {
     /** Two nodes that claim at once are told apart by the epoch, or by the primary key of a new log: the slower one retries. */
     @Override
     public Lease claim(RandomId owner, Instant now, Instant until) {
-        for (var free : connection.query(
+        for (var free : statements.query(
                 "SELECT `log`, `origin`, `epoch`, `size` FROM `log_head` WHERE `leased_until` <= ? ORDER BY `log`",
                 row -> new Lease(row.getInt(1), row.getString(2), owner, row.getLong(3) + 1, row.getLong(4)),
                 Columns.utc(now))) {
-            int claimed = connection.update(
+            int claimed = statements.update(
                     """
                     UPDATE `log_head` SET `epoch` = ?, `owner` = ?, `leased_until` = ?
                     WHERE `log` = ? AND `epoch` = ? AND `leased_until` <= ?""",
@@ -64,11 +66,11 @@ final class JdbcLogStore implements LogStore {
 
     private Lease begin(RandomId owner, Instant until) {
         int log = 1
-                + connection
+                + statements
                         .query("SELECT COALESCE(MAX(`log`), 0) FROM `log_head`", row -> row.getInt(1))
                         .getFirst();
         var origin = settings.issuer().getAuthority() + "/log/" + log;
-        int begun = connection.update(
+        int begun = statements.update(
                 """
                 INSERT IGNORE INTO `log_head` (`log`, `origin`, `epoch`, `owner`, `leased_until`, `size`)
                 VALUES (?, ?, 1, ?, ?, 0)""",
@@ -80,14 +82,14 @@ final class JdbcLogStore implements LogStore {
     }
 
     private long size(int log) {
-        return connection
+        return statements
                 .query("SELECT `size` FROM `log_head` WHERE `log` = ?", row -> row.getLong(1), log)
                 .getFirst();
     }
 
     @Override
     public boolean renew(Lease lease, Instant until) {
-        return connection.update(
+        return statements.update(
                         "UPDATE `log_head` SET `leased_until` = ? WHERE `log` = ? AND `epoch` = ? AND `owner` = ?",
                         Columns.utc(until),
                         lease.log(),
@@ -98,7 +100,7 @@ final class JdbcLogStore implements LogStore {
 
     @Override
     public boolean advance(Lease lease, long from, long to, Instant until) {
-        return connection.update(
+        return statements.update(
                         """
                         UPDATE `log_head` SET `size` = ?, `leased_until` = ?
                         WHERE `log` = ? AND `epoch` = ? AND `owner` = ? AND `size` = ?""",
@@ -148,15 +150,15 @@ final class JdbcLogStore implements LogStore {
                 });
     }
 
-    private void add(List<Leaf> leaves, String sql, LogConnection.Row<Leaf> row) {
+    private void add(List<Leaf> leaves, String sql, Statements.Row<Leaf> row) {
         if (!leaves.isEmpty()) {
-            connection.batch(sql, leaves, row);
+            statements.batch(sql, leaves, row);
         }
     }
 
     @Override
     public void addNodes(int log, List<FullTile> full) {
-        connection.batch(
+        statements.batch(
                 "INSERT INTO `log_node` (`log`, `level`, `node_index`, `hash`) VALUES (?, ?, ?, ?)",
                 full,
                 (row, tile) -> {
@@ -170,7 +172,7 @@ final class JdbcLogStore implements LogStore {
     @Override
     public void addCheckpoint(int log, long first, long size, Instant at, SignedNote checkpoint) {
         var sealed = sealer.seal(checkpoint.toString().getBytes(UTF_8), CheckpointRows.place(log, first, size, at));
-        connection.update(
+        statements.update(
                 """
                 INSERT INTO `log_checkpoint` (`log`, `size`, `first`, `at`, `seal_key_id`, `body`)
                 VALUES (?, ?, ?, ?, ?, ?)""",
@@ -184,7 +186,7 @@ final class JdbcLogStore implements LogStore {
 
     @Override
     public Optional<Sha256> entry(int log, long index) {
-        return connection
+        return statements
                 .query(
                         "SELECT `entry` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` = ?",
                         row -> Sha256.fromBytes(row.getBytes(1)),
@@ -196,7 +198,7 @@ final class JdbcLogStore implements LogStore {
 
     @Override
     public Tiles tiles(int log) {
-        return new StoredTiles(connection, log);
+        return new StoredTiles(statements, log);
     }
 
     /** A record at its index. */

@@ -2,6 +2,7 @@ package city.certfree.audit.jdbc;
 
 import city.certfree.audit.log.StoredLogs;
 import city.certfree.audit.tree.Tiles;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.RecordId;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
@@ -16,17 +17,17 @@ final class JdbcStoredLogs implements StoredLogs {
             SELECT l.`log`, l.`leaf_index`, l.`entry` FROM `%s` r
             JOIN `log_leaf` l ON l.`log` = r.`log` AND l.`leaf_index` = r.`leaf_index` WHERE r.`record_id` = ?""";
 
-    private final LogConnection connection;
+    private final Statements statements;
     private final CheckpointRows checkpoints;
 
-    JdbcStoredLogs(LogConnection connection, CheckpointRows checkpoints) {
-        this.connection = connection;
+    JdbcStoredLogs(Statements statements, CheckpointRows checkpoints) {
+        this.statements = statements;
         this.checkpoints = checkpoints;
     }
 
     @Override
     public List<StoredLog> all() {
-        return connection
+        return statements
                 .query(
                         "SELECT `log`, `origin` FROM `log_head` ORDER BY `log`",
                         row -> new Head(row.getInt(1), row.getString(2)))
@@ -37,7 +38,7 @@ final class JdbcStoredLogs implements StoredLogs {
 
     @Override
     public Optional<StoredLog> find(int log) {
-        return connection
+        return statements
                 .query(
                         "SELECT `log`, `origin` FROM `log_head` WHERE `log` = ?",
                         row -> new Head(row.getInt(1), row.getString(2)),
@@ -55,12 +56,12 @@ final class JdbcStoredLogs implements StoredLogs {
 
     @Override
     public Tiles tiles(int log) {
-        return new StoredTiles(connection, log);
+        return new StoredTiles(statements, log);
     }
 
     @Override
     public List<Sha256> entries(int log, long from, long to) {
-        return connection.query(
+        return statements.query(
                 """
                 SELECT `entry` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` >= ? AND `leaf_index` < ?
                 ORDER BY `leaf_index`""",
@@ -73,7 +74,7 @@ final class JdbcStoredLogs implements StoredLogs {
     @Override
     public Optional<LeafPlace> leafOf(RecordId record) {
         return List.of("access_record", "act_record").stream()
-                .flatMap(table -> connection
+                .flatMap(table -> statements
                         .query(
                                 LEAF.formatted(table),
                                 row -> new LeafPlace(row.getInt(1), row.getLong(2), Sha256.fromBytes(row.getBytes(3))),

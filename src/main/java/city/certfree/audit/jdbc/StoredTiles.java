@@ -3,6 +3,7 @@ package city.certfree.audit.jdbc;
 import city.certfree.audit.tree.Hashes;
 import city.certfree.audit.tree.Tile;
 import city.certfree.audit.tree.Tiles;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.Sha256;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class StoredTiles implements Tiles {
             ORDER BY `node_index`""";
 
     private final Map<Place, Tile> read = new HashMap<>();
-    private final LogConnection connection;
+    private final Statements statements;
     private final int log;
 
-    StoredTiles(LogConnection connection, int log) {
-        this.connection = connection;
+    StoredTiles(Statements statements, int log) {
+        this.statements = statements;
         this.log = log;
     }
 
@@ -38,8 +39,8 @@ final class StoredTiles implements Tiles {
         long to = from + Tile.WIDTH;
         return Tile.of(
                 place.level == 0
-                        ? connection.query(LEAVES, row -> Hashes.leaf(row.getBytes(1)), log, from, to)
-                        : connection.query(
+                        ? statements.query(LEAVES, row -> Hashes.leaf(row.getBytes(1)), log, from, to)
+                        : statements.query(
                                 NODES, row -> Sha256.fromBytes(row.getBytes(1)), log, place.level, from, to));
     }
 

@@ -13,7 +13,6 @@ import city.certfree.channel.Use;
 import city.certfree.channel.lookup.LookUpResult.LookedUp;
 import city.certfree.channel.lookup.LookUpResult.Refused;
 import city.certfree.kernel.LicenceIdentifier;
-import city.certfree.kernel.Transactions;
 import city.certfree.licence.Licence;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.licence.Licences;
@@ -28,15 +27,12 @@ public final class LookUpLicence {
     private final Licences licences;
     private final LicenceViews views;
     private final Recorder recorder;
-    private final Transactions transactions;
 
-    LookUpLicence(
-            AccessControl access, Licences licences, LicenceViews views, Recorder recorder, Transactions transactions) {
+    LookUpLicence(AccessControl access, Licences licences, LicenceViews views, Recorder recorder) {
         this.access = access;
         this.licences = licences;
         this.views = views;
         this.recorder = recorder;
-        this.transactions = transactions;
     }
 
     /**
@@ -45,11 +41,11 @@ public final class LookUpLicence {
      * @param wanted a certain licence, whatever its status; empty: the one in force, latest issued
      */
     public Pending<LookUpResult> lookUp(Inquiry inquiry, Optional<LicenceIdentifier> wanted) {
-        return transactions.read(() -> switch (access.decide(inquiry)) {
+        return switch (access.decide(inquiry)) {
             case Decision.Refused(var refusal) ->
                 recorder.refuse(Use.of(inquiry), refusal, receipt -> new Refused(refusal, receipt));
             case Decision.Granted(var grant) -> answer(inquiry, grant, wanted);
-        });
+        };
     }
 
     private Pending<LookUpResult> answer(Inquiry inquiry, Grant grant, Optional<LicenceIdentifier> wanted) {

@@ -15,7 +15,6 @@ import city.certfree.channel.show.ShowResult.Judged;
 import city.certfree.channel.show.ShowResult.Refused;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.HolderCode;
-import city.certfree.kernel.Transactions;
 import city.certfree.kernel.Transactions.StorageUnavailable;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,19 +30,12 @@ public final class RedeemShow {
     private final FindPresentation find;
     private final Acceptance acceptance;
     private final Recorder recorder;
-    private final Transactions transactions;
 
-    RedeemShow(
-            AccessControl access,
-            FindPresentation find,
-            Acceptance acceptance,
-            Recorder recorder,
-            Transactions transactions) {
+    RedeemShow(AccessControl access, FindPresentation find, Acceptance acceptance, Recorder recorder) {
         this.access = access;
         this.find = find;
         this.acceptance = acceptance;
         this.recorder = recorder;
-        this.transactions = transactions;
     }
 
     /**
@@ -54,9 +46,7 @@ public final class RedeemShow {
     public Pending<ShowResult> redeem(Occasion occasion, Presented presented, Optional<HolderCode> holderCode) {
         var unrecorded = new ShowResult.Unrecorded(ShowAnswer.rejected(ShowReason.STORAGE_UNAVAILABLE));
         try {
-            return transactions
-                    .read(() -> judge(occasion, presented, holderCode))
-                    .whenUnavailable(unrecorded);
+            return judge(occasion, presented, holderCode).whenUnavailable(unrecorded);
         } catch (StorageUnavailable e) {
             return Pending.answered(unrecorded);
         }

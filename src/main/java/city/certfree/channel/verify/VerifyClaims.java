@@ -17,7 +17,6 @@ import city.certfree.channel.verify.VerifyAnswer.Comparison;
 import city.certfree.channel.verify.VerifyResult.Refused;
 import city.certfree.channel.verify.VerifyResult.Verified;
 import city.certfree.kernel.LicenceIdentifier;
-import city.certfree.kernel.Transactions;
 import city.certfree.licence.Licence;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.licence.Licences;
@@ -35,21 +34,13 @@ public final class VerifyClaims {
     private final Misses misses;
     private final LicenceViews views;
     private final Recorder recorder;
-    private final Transactions transactions;
 
-    VerifyClaims(
-            AccessControl access,
-            Licences licences,
-            Misses misses,
-            LicenceViews views,
-            Recorder recorder,
-            Transactions transactions) {
+    VerifyClaims(AccessControl access, Licences licences, Misses misses, LicenceViews views, Recorder recorder) {
         this.access = access;
         this.licences = licences;
         this.misses = misses;
         this.views = views;
         this.recorder = recorder;
-        this.transactions = transactions;
     }
 
     /**
@@ -59,10 +50,10 @@ public final class VerifyClaims {
      */
     public Pending<VerifyResult> verify(Inquiry inquiry, Map<String, String> claimed) {
         var claims = new Claims(claimed);
-        return transactions.read(() -> switch (access.decide(inquiry)) {
+        return switch (access.decide(inquiry)) {
             case Decision.Refused(var refusal) -> refused(inquiry, refusal);
             case Decision.Granted(var grant) -> answer(inquiry, grant, claims);
-        });
+        };
     }
 
     private Pending<VerifyResult> answer(Inquiry inquiry, Grant grant, Claims claims) {
@@ -160,8 +151,7 @@ public final class VerifyClaims {
         }
 
         boolean areUsedUp(Inquiry inquiry) {
-            return attempts.count(Attempts.Kind.MISMATCH, subject(inquiry), clock.instant())
-                    >= Attempts.Kind.MISMATCH.limit();
+            return attempts.areUsedUp(Attempts.Kind.MISMATCH, subject(inquiry), clock.instant());
         }
 
         /** Counts one more; false when it is one too many, as happens when several come at once. */

@@ -21,6 +21,9 @@ final class ServiceProcess implements AutoCloseable {
     /** How large its heap may grow. */
     static final String HEAP = "512m";
 
+    /** As {@code docs/operations/certfree.service} starts it. */
+    private static final List<String> RECOMMENDED = List.of("-XX:+UseParallelGC");
+
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
     private static final int OK = 200;
@@ -48,6 +51,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(BenchDatabase database, List<String> options, Path log) throws IOException {
         int port = freePort();
         var all = new ArrayList<>(List.of("-Xmx" + HEAP));
+        all.addAll(RECOMMENDED);
         all.addAll(options);
         long begun = System.nanoTime();
         var process =

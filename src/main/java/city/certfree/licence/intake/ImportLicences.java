@@ -4,6 +4,7 @@ import city.certfree.kernel.CityTime;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.Transactions;
 import city.certfree.licence.IssuedLicences;
+import city.certfree.licence.Licence;
 import city.certfree.licence.Representation;
 import city.certfree.registry.Registry;
 import jakarta.inject.Singleton;
@@ -13,6 +14,12 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -47,32 +54,76 @@ public final class ImportLicences {
         var catalogue = registry.current().catalogue();
         var rules = new IntakeRules(catalogue, CityTime.today(clock));
         var count = Count.NOTHING;
-        while (rows.hasNext()) {
-            var chunk = new Chunk(rules, rejections);
-            while (rows.hasNext() && chunk.size() < CHUNK_ROWS) {
-                chunk.take(rows.next());
+        try (var writing = new OneAhead()) {
+            while (rows.hasNext()) {
+                var chunk = new Chunk(rules, rejections);
+                while (rows.hasNext() && chunk.size() < CHUNK_ROWS) {
+                    chunk.take(rows.next());
+                }
+                var fresh = unknown(chunk.licences, writing.identifiers());
+                var issued = issuance.issue(fresh, catalogue);
+                writing.write(issued, chunk.representations);
+                count = count.plus(chunk, fresh.size());
             }
-            var fresh = unknown(chunk.licences);
-            var issued = issuance.issue(fresh, catalogue);
-            transactions.run(() -> {
-                store.add(issued);
-                store.represent(chunk.representations);
-            });
-            count = count.plus(chunk, fresh.size());
+            writing.await();
         }
         return count;
     }
 
-    /** Without those that the store has, and without the second of two with one identifier. */
-    private List<NewLicence> unknown(List<NewLicence> licences) {
+    /**
+     * Without those that the store has, and without the second of two with one identifier.
+     *
+     * @param soon those that the store is about to have
+     */
+    private List<NewLicence> unknown(List<NewLicence> licences, Set<LicenceIdentifier> soon) {
         var identifiers = licences.stream()
                 .map(NewLicence::identifier)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var seen = new HashSet<LicenceIdentifier>(transactions.read(() -> store.known(identifiers)));
+        seen.addAll(soon);
         return licences.stream()
                 .filter(licence -> licence.identifier() == null || seen.add(licence.identifier()))
                 .toList();
+    }
+
+    /** Writes one chunk while the next one is read and signed: the database works as long as the processors do. */
+    private final class OneAhead implements AutoCloseable {
+        private final ExecutorService writer = Executors.newVirtualThreadPerTaskExecutor();
+        private Future<?> under = CompletableFuture.completedFuture(null);
+        private Set<LicenceIdentifier> identifiers = Set.of();
+
+        /** Those that are being written. */
+        Set<LicenceIdentifier> identifiers() {
+            return identifiers;
+        }
+
+        /** Waits for the chunk before, whose fault ends the import, and begins this one. */
+        void write(List<Licence> issued, List<Representation> representations) {
+            await();
+            identifiers = issued.stream().map(Licence::identifier).collect(Collectors.toSet());
+            under = writer.submit(() -> transactions.run(() -> {
+                store.add(issued);
+                store.represent(representations);
+            }));
+        }
+
+        void await() {
+            try {
+                under.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("the import was interrupted", e);
+            }
+        }
+
+        /** Lets what was begun come to its end. */
+        @Override
+        public void close() {
+            writer.close();
+        }
     }
 
     /**

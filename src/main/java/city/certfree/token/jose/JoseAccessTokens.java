@@ -36,9 +36,9 @@ final class JoseAccessTokens implements AccessTokens {
 
     @Override
     public Optional<String> verify(String token, Instant now) {
-        return switch (tokens.check(token, TokenType.ACCESS, tokens.issuer(), LIFETIME, now)) {
+        return switch (tokens.checkAgain(token, TokenType.ACCESS, tokens.issuer(), LIFETIME, now)) {
             case OwnTokens.Flawed _ -> Optional.empty();
-            case OwnTokens.Genuine(var verified) ->
+            case OwnTokens.Genuine(var verified, var key) ->
                 verified.text("client_id")
                         // A claim that this version does not know could narrow what the token is good for, as nbf does.
                         .filter(client -> verified.saysOnly(CLAIMS)

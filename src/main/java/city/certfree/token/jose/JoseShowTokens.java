@@ -59,7 +59,7 @@ final class JoseShowTokens implements ShowTokens {
     public Verification verify(String token, Instant now) {
         return switch (tokens.check(token, TokenType.SHOW, AUDIENCE, LIFETIME, now)) {
             case OwnTokens.Flawed(var flaw) -> new Verification.Rejected(flaw);
-            case OwnTokens.Genuine(var verified) -> read(verified);
+            case OwnTokens.Genuine(var verified, var key) -> read(verified);
         };
     }
 

@@ -1,6 +1,7 @@
 package city.certfree.web.input;
 
 import city.certfree.web.problem.ProblemCode;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,13 @@ public final class StrictJson {
     private static final Map<String, ProblemCode> MISSING = Map.of(
             "purpose", ProblemCode.PURPOSE_MISSING,
             "caseNumber", ProblemCode.CASE_NUMBER_MISSING);
+
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
 
     private final FieldErrors errors = new FieldErrors();
 
@@ -64,31 +73,30 @@ public final class StrictJson {
             invalid(pointer, "an object is expected");
             return null;
         }
-        var components = type.getRecordComponents();
-        var known = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+        var shape = SHAPES.get(type);
         for (var name : members.keySet()) {
-            if (!known.contains(name)) {
+            if (!shape.knows(name)) {
                 errors.add(
                         pointer + "/" + escaped(name), ProblemCode.UNKNOWN_PROPERTY, "this property is not known here");
             }
         }
-        var arguments = Arrays.stream(components)
-                .map(c -> component(pointer + "/" + c.getName(), members.get(c.getName()), c))
+        var arguments = shape.components.stream()
+                .map(c -> component(pointer + "/" + c.name, members.get(c.name), c))
                 .toArray();
-        return errors.isEmpty() ? construct(type, components, arguments) : null;
+        return errors.isEmpty() ? type.cast(shape.construct(arguments)) : null;
     }
 
-    private @Nullable Object component(String pointer, @Nullable Object value, RecordComponent component) {
+    private @Nullable Object component(String pointer, @Nullable Object value, Component component) {
         if (value == null) {
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!component.optional) {
                 errors.add(
                         pointer,
-                        MISSING.getOrDefault(component.getName(), ProblemCode.INVALID_VALUE),
+                        MISSING.getOrDefault(component.name, ProblemCode.INVALID_VALUE),
                         "this field is required");
             }
             return null;
         }
-        return typed(pointer, value, component.getGenericType());
+        return typed(pointer, value, component.type);
     }
 
     private @Nullable Object typed(String pointer, Object value, Type type) {
@@ -109,7 +117,7 @@ public final class StrictJson {
             invalid(pointer, "text is expected");
             return null;
         }
-        if (text.codePoints().anyMatch(StrictJson::isBroken)) {
+        if (isBroken(text)) {
             invalid(pointer, "the text holds a control character or half a character");
             return null;
         }
@@ -166,8 +174,21 @@ public final class StrictJson {
         return texts;
     }
 
-    private static boolean isBroken(int codePoint) {
-        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    /** Half a character is a surrogate without its other half. */
+    private static boolean isBroken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c)) {
+                return true;
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** RFC 6901, section 3; and an unknown name is shown only as far as it is harmless. */
@@ -180,18 +201,47 @@ public final class StrictJson {
         errors.add(pointer, ProblemCode.INVALID_VALUE, rule);
     }
 
-    private static <T extends Record> T construct(
-            Class<T> type, RecordComponent[] components, @Nullable Object[] arguments) {
-        try {
+    /** What a class of records is made of; looking it up anew each time would take longer than reading a body. */
+    private record Shape(List<Component> components, Set<String> names, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            var components = type.getRecordComponents();
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException("a request's record only holds what it is given", e);
+            try {
+                var constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return new Shape(
+                        Arrays.stream(components).map(Component::of).toList(),
+                        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet()),
+                        constructor);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("every record has its constructor", e);
+            }
+        }
+
+        boolean knows(@Nullable Object name) {
+            return name instanceof String text && names.contains(text);
+        }
+
+        Object construct(@Nullable Object[] arguments) {
+            try {
+                return constructor.newInstance(arguments);
+            } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a request's record only holds what it is given", e);
+            }
+        }
+    }
+
+    /**
+     * A component.
+     *
+     * @param optional whether it may be absent or null
+     */
+    private record Component(String name, Type type, boolean optional) {
+        static Component of(RecordComponent component) {
+            return new Component(
+                    component.getName(),
+                    component.getGenericType(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
         }
     }
 }

@@ -16,7 +16,7 @@ import city.certfree.kernel.CaseNumber;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.Purpose;
-import city.certfree.kernel.Transactions;
+import city.certfree.kernel.Transactions.StorageUnavailable;
 import city.certfree.token.ShowClaims;
 import city.certfree.token.ShowTokens;
 import city.certfree.token.SignedToken;
@@ -25,7 +25,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,10 +38,8 @@ class RedeemShowFaultsTest implements OnH2 {
     AccessControl access;
 
     @Inject
-    FindPresentation find;
-
-    @Inject
     Acceptance acceptance;
+
 
     @Inject
     Recorder recorder;
@@ -61,9 +58,15 @@ class RedeemShowFaultsTest implements OnH2 {
 
     @Test
     void saysThatTheStorageIsAwayAndThatNothingWasRecorded() {
-        var redeem = new RedeemShow(access, find, acceptance, recorder, new Away());
+        var finding = new FindPresentation(
+                presentations,
+                new FlawedTokens(ShowTokens.Flaw.FORGED),
+                new LicenceReference(index),
+                new Away(),
+                Clock.systemUTC());
+        var redeem = new RedeemShow(access, finding, acceptance, recorder);
         var occasion = new Occasion(CLERK, new ItemCode("S1"), new CaseNumber("1"), new Purpose("办理"));
-        var result = redeem.redeem(occasion, new Presented.Token("t"), Optional.empty());
+        var result = redeem.redeem(occasion, new Presented.Code("1"), Optional.empty());
         assertEquals(
                 new ShowResult.Unrecorded(new ShowAnswer(
                         ShowAnswer.Verdict.UNAVAILABLE, ShowReason.STORAGE_UNAVAILABLE, null, null, null)),
@@ -97,14 +100,24 @@ class RedeemShowFaultsTest implements OnH2 {
     }
 
     /** A storage that is away. */
-    private static final class Away implements Transactions {
+    private static final class Away implements Attempts {
         @Override
-        public <T> T write(Supplier<T> work) {
+        public Tally tally(Kind kind, String subject, Instant now) {
             throw new StorageUnavailable(new IllegalStateException("away"));
         }
 
         @Override
-        public <T> T read(Supplier<T> work) {
+        public int add(Kind kind, String subject, Instant now) {
+            throw new StorageUnavailable(new IllegalStateException("away"));
+        }
+
+        @Override
+        public void clear(Kind kind, String subject, Instant now) {
+            throw new StorageUnavailable(new IllegalStateException("away"));
+        }
+
+        @Override
+        public void forgetBefore(Instant start) {
             throw new StorageUnavailable(new IllegalStateException("away"));
         }
     }

@@ -6,13 +6,10 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ClientRows extends GenericRepository<ClientRow, String> {
-    Optional<ClientRow> findById(String id);
-
     List<ClientRow> findAllOrderById();
 
     /** 0 when the id is taken. */

@@ -20,12 +20,6 @@ interface GrantRows extends GenericRepository<GrantRow, byte[]> {
 
     GrantRow save(GrantRow row);
 
-    @Query("SELECT `version` FROM `access_grant_head` WHERE `id` = 1")
-    long version();
-
-    @Query("UPDATE `access_grant_head` SET `version` = `version` + 1 WHERE `id` = 1")
-    void raiseVersion();
-
     @Query(
             """
             UPDATE `access_grant` SET `state` = 'REVIEWED', `reviewed_by` = :by, `reviewed_at` = :at,

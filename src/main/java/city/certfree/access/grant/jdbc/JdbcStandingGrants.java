@@ -3,20 +3,26 @@ package city.certfree.access.grant.jdbc;
 import city.certfree.access.grant.GrantState;
 import city.certfree.access.grant.StandingGrant;
 import city.certfree.access.grant.StandingGrants;
+import city.certfree.jdbc.Versions;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps grants in the table {@code access_grant}, and their version in {@code access_grant_head}. */
+/** Keeps grants in the table {@code access_grant}, and their version among the {@link Versions}. */
 @Singleton
 final class JdbcStandingGrants implements StandingGrants {
     private final GrantRows rows;
+    private final Versions versions;
+    private final Transactions transactions;
 
-    JdbcStandingGrants(GrantRows rows) {
+    JdbcStandingGrants(GrantRows rows, Versions versions, Transactions transactions) {
         this.rows = rows;
+        this.versions = versions;
+        this.transactions = transactions;
     }
 
     @Override
@@ -34,14 +40,14 @@ final class JdbcStandingGrants implements StandingGrants {
 
     @Override
     public List<StandingGrant> approved() {
-        return rows.findByState(GrantState.APPROVED.name()).stream()
+        return transactions.read(() -> rows.findByState(GrantState.APPROVED.name()).stream()
                 .map(GrantRow::toGrant)
-                .toList();
+                .toList());
     }
 
     @Override
     public long version() {
-        return rows.version();
+        return versions.of(Versions.Held.GRANTS);
     }
 
     @Override
@@ -73,7 +79,7 @@ final class JdbcStandingGrants implements StandingGrants {
     /** The version is raised in the transaction of the change, and so with it, or not at all. */
     private boolean raised(int changed) {
         if (changed == 1) {
-            rows.raiseVersion();
+            versions.raise(Versions.Held.GRANTS);
         }
         return changed == 1;
     }

@@ -6,29 +6,61 @@ import city.certfree.channel.show.Presentations;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
+import city.certfree.jdbc.SharedReads;
+import city.certfree.jdbc.SharedReads.Found;
+import city.certfree.jdbc.SharedReads.KeyedQuery;
+import city.certfree.jdbc.Statements;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.HolderCodeType;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
+import city.certfree.kernel.Sha256;
+import city.certfree.kernel.Transactions;
 import city.certfree.token.ShowCode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps presentations in the table {@code presentation}. */
 @Singleton
 final class JdbcPresentations implements Presentations {
+    private static final String SELECT = "SELECT " + PresentationRow.COLUMNS + " FROM `presentation` WHERE";
+
     private final PresentationRows rows;
+    private final SharedReads<Sha256, PresentationRow> byCode;
+    private final SharedReads<RandomId, PresentationRow> byJti;
     private final Sealer sealer;
     private final KeyedIndex index;
 
-    JdbcPresentations(PresentationRows rows, Sealer sealer, KeyedIndex index) {
+    JdbcPresentations(
+            PresentationRows rows, Statements statements, Transactions transactions, Sealer sealer, KeyedIndex index) {
         this.rows = rows;
+        byCode = new SharedReads<>(
+                statements,
+                transactions,
+                new KeyedQuery(SELECT, "`code_index` = ?"),
+                (statement, first, code) -> {
+                    statement.setBytes(first, code.toBytes());
+                    return first + 1;
+                },
+                row -> found(row, PresentationRow::codeIndex, Sha256::fromBytes));
+        byJti = new SharedReads<>(
+                statements,
+                transactions,
+                new KeyedQuery(SELECT, "`jti` = ?"),
+                (statement, first, jti) -> {
+                    statement.setBytes(first, jti.toBytes());
+                    return first + 1;
+                },
+                row -> found(row, PresentationRow::jti, RandomId::fromBytes));
         this.sealer = sealer;
         this.index = index;
     }
@@ -43,7 +75,7 @@ final class JdbcPresentations implements Presentations {
         rows.save(new PresentationRow(
                 p.showId().toBytes(),
                 p.jti().toBytes(),
-                codeIndex(code),
+                codeIndex(code).toBytes(),
                 index.of(p.citizen()).toBytes(),
                 index.keyId(),
                 p.licence().value(),
@@ -64,12 +96,12 @@ final class JdbcPresentations implements Presentations {
 
     @Override
     public Optional<Presentation> byJti(RandomId jti) {
-        return rows.findByJti(jti.toBytes()).map(this::presentation);
+        return byJti.of(jti).stream().findFirst().map(this::presentation);
     }
 
     @Override
     public Optional<Presentation> byCode(ShowCode code) {
-        return rows.findByCodeIndex(codeIndex(code)).map(this::presentation);
+        return byCode.of(codeIndex(code)).stream().findFirst().map(this::presentation);
     }
 
     @Override
@@ -88,9 +120,14 @@ final class JdbcPresentations implements Presentations {
     }
 
     /** The digits are a secret while they live, and few enough to be tried: only their keyed index is kept. */
-    private byte[] codeIndex(ShowCode code) {
-        return index.of("show-code", code.digits().getBytes(StandardCharsets.US_ASCII))
-                .toBytes();
+    private Sha256 codeIndex(ShowCode code) {
+        return index.of("show-code", code.digits().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static <K> Found<K, PresentationRow> found(
+            ResultSet row, Function<PresentationRow, byte[]> column, Function<byte[], K> key) throws SQLException {
+        var presentation = PresentationRow.read(row);
+        return new Found<>(key.apply(column.apply(presentation)), presentation);
     }
 
     private Presentation presentation(PresentationRow row) {

@@ -14,10 +14,6 @@ interface PresentationRows extends GenericRepository<PresentationRow, byte[]> {
 
     Optional<PresentationRow> findByShowId(byte[] showId);
 
-    Optional<PresentationRow> findByJti(byte[] jti);
-
-    Optional<PresentationRow> findByCodeIndex(byte[] codeIndex);
-
     @Query(
             """
             UPDATE `presentation` SET `used_at` = :now, `used_by` = :office

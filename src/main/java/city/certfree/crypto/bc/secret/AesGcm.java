@@ -1,6 +1,7 @@
 package city.certfree.crypto.bc.secret;
 
 import java.security.GeneralSecurityException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -12,8 +13,11 @@ import javax.crypto.spec.SecretKeySpec;
 final class AesGcm implements Aead {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
-    /** One for each thread, set anew each time: to ask the providers for one takes longer than to open a record. */
-    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(AesGcm::platform);
+    /**
+     * Those that are free, set anew each time: to ask the providers for one takes longer than to open a record. Kept for each thread
+     * they would be made for each request, which has a virtual thread of its own.
+     */
+    private static final ConcurrentLinkedQueue<Cipher> FREE = new ConcurrentLinkedQueue<>();
 
     private final SecretKeySpec key;
 
@@ -24,7 +28,7 @@ final class AesGcm implements Aead {
     @Override
     public byte[] seal(byte[] nonce, byte[] plain, byte[] associated) {
         try {
-            return cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
+            return done(Cipher.ENCRYPT_MODE, nonce, plain, associated);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has AES-256-GCM", e);
         }
@@ -32,7 +36,7 @@ final class AesGcm implements Aead {
 
     @Override
     public byte[] open(byte[] nonce, byte[] ciphertextAndTag, byte[] associated) throws GeneralSecurityException {
-        return cipher(Cipher.DECRYPT_MODE, nonce, associated).doFinal(ciphertextAndTag);
+        return done(Cipher.DECRYPT_MODE, nonce, ciphertextAndTag, associated);
     }
 
     private static Cipher platform() {
@@ -43,10 +47,14 @@ final class AesGcm implements Aead {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] associated) throws GeneralSecurityException {
-        var cipher = CIPHER.get();
+    private byte[] done(int mode, byte[] nonce, byte[] input, byte[] associated) throws GeneralSecurityException {
+        var free = FREE.poll();
+        var cipher = free == null ? platform() : free;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(associated);
-        return cipher;
+        byte[] output = cipher.doFinal(input);
+        // One that failed is not used again.
+        FREE.add(cipher);
+        return output;
     }
 }

@@ -1,6 +1,8 @@
 package city.certfree.crypto.bc.secret;
 
 import java.security.GeneralSecurityException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -18,7 +20,8 @@ public interface Hmac {
         return switch (algorithm) {
             case HS256 -> {
                 var secret = new SecretKeySpec(key, "HmacSHA256");
-                yield input -> sha256(secret, input);
+                var free = new ConcurrentLinkedQueue<Mac>();
+                yield input -> sha256(free, secret, input);
             }
             case HSM3 -> {
                 var secret = new KeyParameter(key);
@@ -31,11 +34,20 @@ public interface Hmac {
     /** The HMAC of the input. */
     byte[] of(byte[] input);
 
-    private static byte[] sha256(SecretKeySpec key, byte[] input) {
+    /** @param free those of this key that nobody uses now: making one takes longer than an HMAC of a short text */
+    private static byte[] sha256(Queue<Mac> free, SecretKeySpec key, byte[] input) {
+        var waiting = free.poll();
+        var mac = waiting == null ? made(key) : waiting;
+        byte[] output = mac.doFinal(input);
+        free.add(mac);
+        return output;
+    }
+
+    private static Mac made(SecretKeySpec key) {
         try {
             var mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            return mac.doFinal(input);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
         }

@@ -1,4 +1,4 @@
-package city.certfree.audit.jdbc;
+package city.certfree.jdbc;
 
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
@@ -10,18 +10,50 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** Statements of our own on the connection of the caller's transaction: groups are written in batches. */
+/** Statements of our own on the connection of the caller's transaction, for what is read or written in bulk. */
 @Singleton
-final class LogConnection {
+public final class Statements {
+    /** As many kinds of rows as one use reads, one of which the others need not wait for. */
+    private static final int READERS = 4;
+
+    private static final long IDLE_SECONDS = 10;
+
     private final ConnectionOperations<Connection> connections;
 
-    LogConnection(ConnectionOperations<Connection> connections) {
+    /**
+     * Who runs what many share. Threads of the platform: a virtual one that waits for the database is woken by way of two others, which
+     * takes longer than a small query.
+     */
+    private final Executor readers = startReaders();
+
+    Statements(ConnectionOperations<Connection> connections) {
         this.connections = connections;
     }
 
+    private static Executor startReaders() {
+        var threads = Thread.ofPlatform().daemon().name("reader-", 1).factory();
+        var pool = new ThreadPoolExecutor(
+                READERS, READERS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    Executor readers() {
+        return readers;
+    }
+
+    /** Whether the caller has a connection, whose transaction what is read now belongs to. */
+    boolean areOnConnection() {
+        return connections.findConnectionStatus().isPresent();
+    }
+
     /** Runs an update; gives how many rows it changed. */
-    int update(String sql, Object... values) {
+    public int update(String sql, Object... values) {
         return prepared(sql, statement -> {
             set(statement, values);
             return statement.executeUpdate();
@@ -29,7 +61,7 @@ final class LogConnection {
     }
 
     /** Adds a row for each element in one batch. */
-    <T> void batch(String sql, List<T> elements, Row<T> row) {
+    public <T> void batch(String sql, List<T> elements, Row<T> row) {
         prepared(sql, statement -> {
             for (var element : elements) {
                 row.bind(statement, element);
@@ -40,9 +72,14 @@ final class LogConnection {
     }
 
     /** What a query finds, in its order. */
-    <T> List<T> query(String sql, Reader<T> reader, Object... values) {
+    public <T> List<T> query(String sql, Reader<T> reader, Object... values) {
+        return select(sql, statement -> set(statement, values), reader);
+    }
+
+    /** As {@link #query}, with values that are bound by the caller. */
+    <T> List<T> select(String sql, Binding binding, Reader<T> reader) {
         return prepared(sql, statement -> {
-            set(statement, values);
+            binding.on(statement);
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -64,21 +101,27 @@ final class LogConnection {
             try (var statement = status.getConnection().prepareStatement(sql)) {
                 return work.on(statement);
             } catch (SQLException e) {
-                throw new DataAccessException("the evidence log's statement failed", e);
+                throw new DataAccessException("a statement of our own failed", e);
             }
         });
     }
 
     /** Binds an element to a row. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         void bind(PreparedStatement statement, T element) throws SQLException;
     }
 
     /** Reads the row that the result stands at. */
     @FunctionalInterface
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Binds all values of a statement. */
+    @FunctionalInterface
+    interface Binding {
+        void on(PreparedStatement statement) throws SQLException;
     }
 
     @FunctionalInterface
