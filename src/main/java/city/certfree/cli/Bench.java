@@ -85,8 +85,8 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "<seconds>",
-            defaultValue = "90",
-            description = "for how long all lines together are warmed up before; without it 90")
+            defaultValue = "240",
+            description = "for how long all lines together are warmed up before; without it 240")
     private double warmUp;
 
     @Option(
@@ -136,10 +136,7 @@ final class Bench implements Callable<Integer> {
     private Plan plan() {
         try {
             return new Plan(
-                    size,
-                    Objects.requireNonNullElse(lines, Arrays.asList(Line.values())),
-                    ofSeconds(seconds),
-                    ofSeconds(warmUp));
+                    size, Objects.requireNonNullElse(lines, Line.usual()), ofSeconds(seconds), ofSeconds(warmUp));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -20,15 +20,12 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
             "sessionVariables", "innodb_lock_wait_timeout=2");
 
     /**
-     * Statements are prepared on the server and kept for the connection's life. The driver believes what itself has set of a
-     * session, for nothing else sets it; so it does not ask the server before each statement.
+     * The driver believes what itself has set of a session, for nothing else sets it; so it does not ask the server before each
+     * statement.
      */
     private static final Map<String, String> QUICK = Map.of(
             "rewriteBatchedStatements", "true",
-            "useServerPrepStmts", "true",
             "cachePrepStmts", "true",
-            "prepStmtCacheSize", "200",
-            "prepStmtCacheSqlLimit", "16384",
             "cacheServerConfiguration", "true",
             "useLocalSessionState", "true",
             "readOnlyPropagatesToServer", "false",

@@ -24,6 +24,7 @@ public final class Statements {
     private static final long IDLE_SECONDS = 10;
 
     private final ConnectionOperations<Connection> connections;
+    private final KeptStatements kept = new KeptStatements();
 
     /**
      * Who runs what many share. Threads of the platform: a virtual one that waits for the database is woken by way of two others, which
@@ -54,20 +55,24 @@ public final class Statements {
 
     /** Runs an update; gives how many rows it changed. */
     public int update(String sql, Object... values) {
-        return prepared(sql, statement -> {
+        return kept(sql, statement -> {
             set(statement, values);
             return statement.executeUpdate();
         });
     }
 
-    /** Adds a row for each element in one batch. */
+    /** Adds a row for each element in one batch, which the driver sends as one statement. */
     public <T> void batch(String sql, List<T> elements, Row<T> row) {
-        prepared(sql, statement -> {
-            for (var element : elements) {
-                row.bind(statement, element);
-                statement.addBatch();
+        connections.execute(ConnectionDefinition.DEFAULT, status -> {
+            try (var statement = status.getConnection().prepareStatement(sql)) {
+                for (var element : elements) {
+                    row.bind(statement, element);
+                    statement.addBatch();
+                }
+                return statement.executeBatch();
+            } catch (SQLException e) {
+                throw failure(e);
             }
-            return statement.executeBatch();
         });
     }
 
@@ -78,7 +83,7 @@ public final class Statements {
 
     /** As {@link #query}, with values that are bound by the caller. */
     <T> List<T> select(String sql, Binding binding, Reader<T> reader) {
-        return prepared(sql, statement -> {
+        return kept(sql, statement -> {
             binding.on(statement);
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
@@ -96,14 +101,20 @@ public final class Statements {
         }
     }
 
-    private <T> T prepared(String sql, Work<T> work) {
+    private <T> T kept(String sql, Work<T> work) {
         return connections.execute(ConnectionDefinition.DEFAULT, status -> {
-            try (var statement = status.getConnection().prepareStatement(sql)) {
-                return work.on(statement);
+            var connection = status.getConnection();
+            try (var use = kept.use(connection, sql)) {
+                return work.on(use.statement());
             } catch (SQLException e) {
-                throw new DataAccessException("a statement of our own failed", e);
+                kept.failed(connection, e);
+                throw failure(e);
             }
         });
+    }
+
+    private static DataAccessException failure(SQLException e) {
+        return new DataAccessException("a statement of our own failed", e);
     }
 
     /** Binds an element to a row. */

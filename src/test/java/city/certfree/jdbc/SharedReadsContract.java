@@ -2,6 +2,7 @@ package city.certfree.jdbc;
 
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,7 +61,7 @@ abstract class SharedReadsContract {
         var held = new HeldBack(transactions, 1);
         var reads = reads(held);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            callers.submit(() -> reads.of(1));
+            var first = callers.submit(() -> reads.of(1));
             held.begun.await();
             var others = IntStream.rangeClosed(-126, 3)
                     .mapToObj(id -> callers.submit(() -> reads.of(id)))
@@ -72,6 +73,7 @@ abstract class SharedReadsContract {
                 found += other.get().size();
             }
             assertEquals(3, found);
+            assertEquals(List.of(1), first.get());
         }
         // 130 keys: 64, 64 and 2.
         assertEquals(1 + 3, held.queries.get());
@@ -97,7 +99,7 @@ abstract class SharedReadsContract {
 
     private static void assertAway(Future<?> read) {
         var fault = assertThrows(ExecutionException.class, read::get);
-        assertEquals(StorageUnavailable.class, fault.getCause().getClass());
+        assertInstanceOf(StorageUnavailable.class, fault.getCause());
     }
 
     /** What is asked after a commit sees it, however many ask and change at the same time. */

@@ -12,14 +12,16 @@ import city.certfree.channel.Recorder;
 import city.certfree.channel.show.FindPresentation.Found;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.fixture.OnH2;
+import city.certfree.fixture.SmallRegistry;
 import city.certfree.kernel.CaseNumber;
-import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.Purpose;
 import city.certfree.kernel.Transactions.StorageUnavailable;
+import city.certfree.registry.Registry;
 import city.certfree.token.ShowClaims;
 import city.certfree.token.ShowTokens;
 import city.certfree.token.SignedToken;
+import io.micronaut.test.annotation.MockBean;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -34,12 +36,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RedeemShowFaultsTest implements OnH2 {
     private static final Requester CLERK = new Requester.Clerk("clerk", new OfficeCode("37040010001"));
 
+    @MockBean(Registry.class)
+    Registry registry() {
+        return new SmallRegistry();
+    }
+
     @Inject
     AccessControl access;
 
     @Inject
     Acceptance acceptance;
-
 
     @Inject
     Recorder recorder;
@@ -65,7 +71,7 @@ class RedeemShowFaultsTest implements OnH2 {
                 new Away(),
                 Clock.systemUTC());
         var redeem = new RedeemShow(access, finding, acceptance, recorder);
-        var occasion = new Occasion(CLERK, new ItemCode("S1"), new CaseNumber("1"), new Purpose("办理"));
+        var occasion = new Occasion(CLERK, SmallRegistry.BIRTH, new CaseNumber("1"), new Purpose("办理"));
         var result = redeem.redeem(occasion, new Presented.Code("1"), Optional.empty());
         assertEquals(
                 new ShowResult.Unrecorded(new ShowAnswer(

@@ -52,6 +52,7 @@ public final class Driver {
         open(Line.SHARE, caller -> new HttpExchange(setting.port(), talks.share(share, caller)));
         open(Line.LOOKUP, caller -> new HttpExchange(setting.port(), talks.lookUp(lookUp, caller)));
         open(Line.SHOW_ISSUE, caller -> new HttpExchange(setting.port(), talks.issueShow(show, caller)));
+        open(Line.SEARCH, caller -> new HttpExchange(setting.port(), Talks.search(caller)));
         open(Line.SHOW_REDEEM, caller -> new HttpExchange(setting.port(), talks.redeemShow()));
     }
 

@@ -1,6 +1,8 @@
 package city.certfree.cli.bench.drive;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +14,9 @@ public enum Line {
     SHARE,
     LOOKUP,
     SHOW_ISSUE,
-    SHOW_REDEEM;
+    SHOW_REDEEM,
+    /** A search of the registry, measured only when it is named: it asks the database nothing. */
+    SEARCH;
 
     private static final int CONNECTIONS_TO_DATABASE = 8;
     private static final int CALLERS = 64;
@@ -20,6 +24,11 @@ public enum Line {
     /** Its name in the results. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Those that are measured when none is named. */
+    public static List<Line> usual() {
+        return List.copyOf(EnumSet.complementOf(EnumSet.of(SEARCH)));
     }
 
     /** The line with this name. */

@@ -4,6 +4,8 @@ import city.certfree.cli.bench.city.Target;
 import city.certfree.cli.bench.drive.HttpExchange.Draw;
 import city.certfree.cli.bench.drive.HttpExchange.Question;
 import city.certfree.cli.bench.drive.HttpExchange.Talk;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,11 @@ final class Talks {
     /** Says that the process lives, without asking anything else. */
     private static final String HEALTH = "/health/liveness";
 
+    /** In characters, in pinyin and in its initials. */
+    private static final List<String> WORDS =
+            List.of("营业执照", "身份证", "结婚", "户口", "驾驶", "食品经营", "不动产", "公积金", "残疾", "出生", "shenfenzheng", "yyzz");
+
+    private static final byte[] ITEM = Requests.bytes("\"name\"");
     private static final byte[] UP = Requests.bytes("\"UP\"");
     private static final byte[] RECEIPT = Requests.bytes("\"receipt\":\"");
     private static final byte[] MATCH = Requests.bytes("\"result\":\"MATCH_VALID\"");
@@ -36,6 +43,17 @@ final class Talks {
         var question =
                 Optional.of(new Question(Requests.get(HEALTH), answer -> answer.status() == OK && answer.contains(UP)));
         return () -> question;
+    }
+
+    /** Twelve words in turn, each of which finds something. */
+    static Talk search(int caller) {
+        var next = new AtomicLong(caller);
+        return () -> {
+            var word = WORDS.get((int) (next.getAndIncrement() % WORDS.size()));
+            var path = "/api/v1/items?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8);
+            return Optional.of(
+                    new Question(Requests.get(path), answer -> answer.status() == OK && answer.contains(ITEM)));
+        };
     }
 
     /** The number on the licence is claimed, and it is right. */
