@@ -5,18 +5,15 @@ import city.certfree.cli.bench.Chart;
 import city.certfree.cli.bench.Plan;
 import city.certfree.cli.bench.Report;
 import city.certfree.cli.bench.drive.Line;
-import city.certfree.cli.bench.drive.PointSelects.Login;
-import city.certfree.cli.bench.server.BenchDatabase;
-import city.certfree.cli.bench.server.DatabaseServer;
-import city.certfree.cli.bench.server.MariaDbPrograms;
+import city.certfree.cli.bench.server.DatabaseOptions;
 import city.certfree.cli.bench.server.ServerOptions;
+import city.certfree.cli.bench.server.TemporaryFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,28 +48,8 @@ final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--mariadb",
-            paramLabel = "<folder>",
-            description =
-                    "a MariaDB installation, of which a server is started; without it the one of --url, else mariadbd on the PATH, else the tests' in ~/.m2")
-    private @Nullable Path mariaDb;
-
-    @Option(
-            names = "--url",
-            paramLabel = "<url>",
-            description =
-                    "the JDBC URL of an empty database whose user may do everything in it; the password in CERTFREE_DB_PASSWORD")
-    private @Nullable String url;
-
-    @Option(names = "--user", defaultValue = "certfree", description = "with --url: the user; without it certfree")
-    private String user;
-
-    @Option(
-            names = "--data",
-            paramLabel = "<folder>",
-            description = "keeps the server's data there, and goes on with what is there; without it they are deleted")
-    private @Nullable Path data;
+    @Mixin
+    private DatabaseOptions databases;
 
     @Option(names = "--size", defaultValue = "100000", description = "licences, at least 1000; without it 100000")
     private long size;
@@ -154,7 +132,7 @@ final class Bench implements Callable<Integer> {
 
     private Report run(Plan plan) throws IOException {
         var folder = Files.createTempDirectory("certfree-bench-");
-        try (var database = database(plan, folder)) {
+        try (var database = databases.open(folder, ServerOptions.of(plan.licences()))) {
             var benchmark =
                     new Benchmark(plan, database, folder, (label, total) -> new ProgressBar(err(), label, total)::at);
             WithoutServer.run(benchmark.settings(), context -> {
@@ -163,46 +141,12 @@ final class Bench implements Callable<Integer> {
             });
             return benchmark.measure(Objects.requireNonNullElse(serviceOptions, List.of()));
         } finally {
-            deleteTree(folder);
+            TemporaryFolder.delete(folder);
         }
-    }
-
-    private BenchDatabase database(Plan plan, Path folder) throws IOException {
-        if (mariaDb == null && url != null) {
-            var password = Objects.requireNonNullElse(System.getenv("CERTFREE_DB_PASSWORD"), "");
-            return BenchDatabase.at(new Login(url, user, password));
-        }
-        var place = Objects.requireNonNullElse(data, folder.resolve("data"));
-        return BenchDatabase.on(DatabaseServer.start(programs(folder), place, ServerOptions.of(plan.licences())));
-    }
-
-    private MariaDbPrograms programs(Path folder) throws IOException {
-        if (mariaDb != null) {
-            return MariaDbPrograms.in(mariaDb)
-                    .orElseThrow(() -> new IllegalStateException("there is no MariaDB in " + mariaDb + "."));
-        }
-        var onPath = MariaDbPrograms.onPath();
-        if (onPath.isPresent()) {
-            return onPath.get();
-        }
-        var artifact = MariaDbPrograms.artifact();
-        if (artifact.isPresent()) {
-            return MariaDbPrograms.unpack(artifact.get(), folder.resolve("mariadb"));
-        }
-        throw new IllegalStateException(
-                "there is no database: give a MariaDB installation with --mariadb, or an empty database with --url.");
     }
 
     private PrintWriter err() {
         return spec.commandLine().getErr();
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        try (var paths = Files.walk(root)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Reads the name of a line. */

@@ -4,6 +4,7 @@ import city.certfree.cli.bench.city.BenchCity;
 import city.certfree.cli.bench.city.TargetFiles;
 import city.certfree.cli.bench.drive.PointSelects;
 import city.certfree.cli.bench.server.BenchDatabase;
+import city.certfree.cli.bench.server.ServiceProcess;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import city.certfree.cli.bench.drive.Driver;
 import city.certfree.cli.bench.drive.Line;
 import city.certfree.cli.bench.drive.Tally;
 import city.certfree.cli.bench.server.BenchDatabase;
+import city.certfree.cli.bench.server.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package city.certfree.cli.bench;
 
 import city.certfree.cli.bench.server.BenchDatabase;
+import city.certfree.cli.bench.server.ServiceProcess;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

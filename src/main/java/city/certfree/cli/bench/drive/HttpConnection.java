@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * answered. It understands as much as the service answers with: a status line, fields of which it reads the length of the body
  * and whether the connection stays, and a body of that length. What it does not understand is an error, never an answer.
  */
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** The service cuts a connection on which nothing has moved for a minute. */
@@ -29,12 +29,24 @@ final class HttpConnection implements AutoCloseable {
     private static final byte[] END_OF_HEAD = {'\r', '\n', '\r', '\n'};
 
     private final int port;
+    private final Duration limit;
     private byte[] buffer = new byte[FIRST_BUFFER];
     private @Nullable Socket socket;
     private long lastUse;
 
     HttpConnection(int port) {
+        this(port, LIMIT);
+    }
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param port of the service
+     * @param limit how long the service may be silent before it counts as not answering
+     */
+    public HttpConnection(int port, Duration limit) {
         this.port = port;
+        this.limit = limit;
     }
 
     /**
@@ -43,7 +55,7 @@ final class HttpConnection implements AutoCloseable {
      * @return the answer, which is good until the next request
      * @throws IOException if there is none; the connection is then opened anew for the next request
      */
-    Answer send(byte[] request) throws IOException {
+    public Answer send(byte[] request) throws IOException {
         try {
             var open = connected();
             OutputStream out = open.getOutputStream();
@@ -65,7 +77,7 @@ final class HttpConnection implements AutoCloseable {
         if (open == null) {
             open = new Socket(InetAddress.getLoopbackAddress(), port);
             open.setTcpNoDelay(true);
-            open.setSoTimeout((int) LIMIT.toMillis());
+            open.setSoTimeout((int) limit.toMillis());
             socket = open;
         }
         return open;
@@ -139,7 +151,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** What came back: a view of the connection's buffer. */
-    static final class Answer {
+    public static final class Answer {
         private static final int SHOWN = 300;
 
         private final int status;
@@ -156,12 +168,13 @@ final class HttpConnection implements AutoCloseable {
             this.to = to;
         }
 
-        int status() {
+        /** The status code. */
+        public int status() {
             return status;
         }
 
         /** A field of the head; empty when it is absent. */
-        String header(String name) {
+        public String header(String name) {
             return field(head, name.toLowerCase(Locale.ROOT));
         }
 
@@ -179,6 +192,11 @@ final class HttpConnection implements AutoCloseable {
             begin += mark.length;
             int end = Bytes.indexOf(bytes, begin, to, new byte[] {'"'});
             return end < 0 ? "" : new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+        }
+
+        /** The whole body. */
+        public String text() {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
 
         /** Status and the begin of the body. */

@@ -4,10 +4,14 @@ import city.certfree.cli.bench.server.Administration;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A connection of an administrator. */
 final class JdbcAdministration implements Administration {
+    /** ER_RECORD_FILE_FULL. */
+    private static final int TABLE_FULL = 1114;
+
     private final Connection connection;
 
     private JdbcAdministration(Connection connection) {
@@ -33,6 +37,33 @@ final class JdbcAdministration implements Administration {
                 throw new IllegalStateException("no row: " + query);
             }
             return String.valueOf(rows.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean executeIfThereIsRoom(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == TABLE_FULL) {
+                return false;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<String> list(String query) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var all = new ArrayList<String>();
+            while (rows.next()) {
+                all.add(String.valueOf(rows.getString(1)));
+            }
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

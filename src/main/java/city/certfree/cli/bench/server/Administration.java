@@ -8,8 +8,18 @@ public interface Administration extends AutoCloseable {
     /** Executes statements, one after the other. */
     void execute(List<String> statements);
 
+    /**
+     * Executes a statement that adds.
+     *
+     * @return false when the server has no room for it (error 1114)
+     */
+    boolean executeIfThereIsRoom(String statement);
+
     /** The first column of the first row, as text. */
     String ask(String query);
+
+    /** The first column of every row, as text; empty when there is none. */
+    List<String> list(String query);
 
     @Override
     void close();

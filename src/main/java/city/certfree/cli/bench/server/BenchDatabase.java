@@ -3,6 +3,8 @@ package city.certfree.cli.bench.server;
 import city.certfree.cli.bench.drive.PointSelects.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,7 @@ public final class BenchDatabase implements AutoCloseable {
     /** What the service's user may do, as operators are told to grant it. */
     private static final String GRANTS = "/operations/grants.sql";
 
+    private static final int USUAL_PORT = 3306;
     private static final String NAME = "certfree";
     private static final String SERVICE_SECRET = "certfree-secret";
     private static final String MIGRATION_SECRET = "migration-secret";
@@ -84,10 +87,43 @@ public final class BenchDatabase implements AutoCloseable {
         return Optional.ofNullable(server).map(DatabaseServer::handle);
     }
 
+    /** The server, when it is one of its own; empty when somebody named the database. */
+    public Optional<DatabaseServer> server() {
+        return Optional.ofNullable(server);
+    }
+
+    /** Where the server listens. */
+    public InetSocketAddress address() {
+        var uri = uri();
+        return new InetSocketAddress(uri.getHost(), uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
+    }
+
+    /** The service's URL of it by way of another port of this machine. */
+    public String urlThrough(int port) {
+        var uri = uri();
+        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        return "jdbc:mysql://127.0.0.1:" + port + uri.getRawPath() + query;
+    }
+
+    private URI uri() {
+        return URI.create(service.url().substring("jdbc:".length()));
+    }
+
     /** The first column of the first row, as text, as the owner of the tables sees it. */
     public String ask(String query) {
-        try (var administration = Administration.opener().open(owner.url(), owner.user(), owner.password())) {
+        try (var administration = asOwner()) {
             return administration.ask(query);
+        }
+    }
+
+    /**
+     * A connection of the owner of the tables.
+     *
+     * @throws IllegalStateException if the database cannot be reached
+     */
+    public Administration asOwner() {
+        try {
+            return Administration.opener().open(owner.url(), owner.user(), owner.password());
         } catch (Administration.Unreachable e) {
             throw new IllegalStateException(e);
         }

@@ -116,6 +116,14 @@ public final class DatabaseServer implements AutoCloseable {
         }
     }
 
+    /** Ends it at once, in whatever it is doing (SIGKILL); its data stay as they are. */
+    public void kill() {
+        var killed = handle();
+        killed.destroyForcibly();
+        killed.onExit().join();
+        close();
+    }
+
     private void createSystemTables() throws IOException {
         var bootstrap = logging(command("--bootstrap")).start();
         try (var sql = bootstrap.getOutputStream()) {
@@ -164,6 +172,7 @@ public final class DatabaseServer implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
+        command.addAll(options.further());
         command.addAll(List.of(further));
         return command;
     }

@@ -1,4 +1,4 @@
-/** A MariaDB server that a measurement or a test has to itself. */
+/** A MariaDB server, and a service on it, that a measurement, a drill or a test has to itself. */
 @NullMarked
 package city.certfree.cli.bench.server;
 

@@ -1,8 +1,7 @@
-package city.certfree.cli.bench;
+package city.certfree.cli.bench.server;
 
 import city.certfree.Application;
 import city.certfree.cli.bench.drive.PointSelects.Login;
-import city.certfree.cli.bench.server.BenchDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,13 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The service as a city would run it, on a port of this machine's own interface. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
     /** How large its heap may grow. */
-    static final String HEAP = "512m";
+    public static final String HEAP = "512m";
 
     /** As {@code docs/operations/certfree.service} starts it. */
     private static final List<String> RECOMMENDED = List.of("-XX:+UseParallelGC");
@@ -48,20 +48,29 @@ final class ServiceProcess implements AutoCloseable {
      * @param log the file for what it says
      * @throws IllegalStateException with the last that it said, if it does not get ready
      */
-    static ServiceProcess start(BenchDatabase database, List<String> options, Path log) throws IOException {
-        int port = freePort();
+    public static ServiceProcess start(BenchDatabase database, List<String> options, Path log) throws IOException {
+        return start(database, new Place(freePort(), Map.of(), options, log));
+    }
+
+    /**
+     * Starts it at a place where it may have been before, and waits until it is ready.
+     *
+     * @throws IllegalStateException with the last that it said, if it does not get ready
+     */
+    public static ServiceProcess start(BenchDatabase database, Place place) throws IOException {
         var all = new ArrayList<>(List.of("-Xmx" + HEAP));
         all.addAll(RECOMMENDED);
-        all.addAll(options);
+        all.addAll(place.options);
+        var environment = new HashMap<>(environment(database, place.port));
+        environment.putAll(place.environment);
         long begun = System.nanoTime();
-        var process =
-                JavaProcess.start(all, List.of(Application.class.getName(), "serve"), environment(database, port), log);
-        awaitReadiness(process, port);
-        return new ServiceProcess(process, port, Duration.ofNanos(System.nanoTime() - begun));
+        var process = JavaProcess.start(all, List.of(Application.class.getName(), "serve"), environment, place.log);
+        awaitReadiness(process, place.port);
+        return new ServiceProcess(process, place.port, Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** The settings of a context of this process that loads the same database. */
-    static Map<String, Object> settings(BenchDatabase database) {
+    public static Map<String, Object> settings(BenchDatabase database) {
         return Map.of(
                 "certfree.mode", "demo",
                 "certfree.demo.load", "true",
@@ -121,16 +130,18 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** On which it listens. */
+    public int port() {
         return port;
     }
 
     /** From the begin of the process to readiness, on the loaded database. */
-    Duration startTime() {
+    public Duration startTime() {
         return start;
     }
 
-    ProcessHandle handle() {
+    /** The process. */
+    public ProcessHandle handle() {
         return process.process().toHandle();
     }
 
@@ -139,7 +150,33 @@ final class ServiceProcess implements AutoCloseable {
         process.close();
     }
 
-    private static int freePort() throws IOException {
+    /** Ends it at once, in whatever it is doing. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** The last lines of what it said. */
+    public String endOfLog() {
+        return process.endOfLog();
+    }
+
+    /**
+     * Where and how it runs.
+     *
+     * @param port on which it listens, and by which it calls itself in tokens
+     * @param environment settings that win over the usual ones
+     * @param options further ones of its Java machine
+     * @param log the file to which is added what it says
+     */
+    public record Place(int port, Map<String, String> environment, List<String> options, Path log) {
+        public Place {
+            environment = Map.copyOf(environment);
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A port that nobody listens on. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

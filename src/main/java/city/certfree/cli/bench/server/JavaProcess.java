@@ -1,4 +1,4 @@
-package city.certfree.cli.bench;
+package city.certfree.cli.bench.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A further process of this program, with a Java machine and a heap of its own. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
     private static final long STOP_LIMIT_SECONDS = 40;
 
     private final Process process;
@@ -23,21 +23,24 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /**
-     * Starts one on this program's own classes. What it says goes into a file.
+     * Starts one on this program's own classes. What it says is added to a file.
      *
      * @param options of the Java machine
      * @param command the main class and its arguments
      * @param environment beside this process's own
      */
-    static JavaProcess start(List<String> options, List<String> command, Map<String, String> environment, Path log)
-            throws IOException {
+    public static JavaProcess start(
+            List<String> options, List<String> command, Map<String, String> environment, Path log) throws IOException {
         var builder = builder(options, command, environment);
         return new JavaProcess(
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+                builder.redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start(),
+                log);
     }
 
     /** As {@link #start}, but its standard output is for this process to read. */
-    static JavaProcess startAnswering(
+    public static JavaProcess startAnswering(
             List<String> options, List<String> command, Map<String, String> environment, Path log) throws IOException {
         return new JavaProcess(
                 builder(options, command, environment)
@@ -57,17 +60,28 @@ final class JavaProcess implements AutoCloseable {
         return builder;
     }
 
-    Process process() {
+    /** The process itself. */
+    public Process process() {
         return process;
     }
 
     /** The last lines of what it said. */
-    String endOfLog() {
+    public String endOfLog() {
         try {
             var lines = Files.readAllLines(log);
             return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 8), lines.size()));
         } catch (IOException e) {
             return "";
+        }
+    }
+
+    /** Ends it at once, without a word (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
