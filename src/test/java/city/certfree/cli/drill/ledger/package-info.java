@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.drill.ledger;
+
+import org.jspecify.annotations.NullMarked;

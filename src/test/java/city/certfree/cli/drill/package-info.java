@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.drill;
+
+import org.jspecify.annotations.NullMarked;

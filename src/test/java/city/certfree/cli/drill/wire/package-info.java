@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.drill.wire;
+
+import org.jspecify.annotations.NullMarked;
