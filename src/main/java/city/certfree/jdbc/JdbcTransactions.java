@@ -32,10 +32,15 @@ final class JdbcTransactions implements Transactions {
 
     private final TransactionOperations<Connection> operations;
     private final ConnectionOperations<Connection> connections;
+    private final StorageHealth health;
 
-    JdbcTransactions(TransactionOperations<Connection> operations, ConnectionOperations<Connection> connections) {
+    JdbcTransactions(
+            TransactionOperations<Connection> operations,
+            ConnectionOperations<Connection> connections,
+            StorageHealth health) {
         this.operations = operations;
         this.connections = connections;
+        this.health = health;
     }
 
     @Override
@@ -71,11 +76,12 @@ final class JdbcTransactions implements Transactions {
     }
 
     /** What the database or the way to it refuses is unavailability; what our own statements break stays as it is. */
-    private static RuntimeException asFault(RuntimeException e) {
+    private RuntimeException asFault(RuntimeException e) {
         var sql = sqlException(e);
         if (sql == null || isOurOwn(sql)) {
             return e;
         }
+        health.refused(sql);
         return isBusyPool(sql) ? new Overloaded(e) : new StorageUnavailable(e);
     }
 

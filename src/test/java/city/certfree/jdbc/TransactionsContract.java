@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import city.certfree.kernel.Transactions;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What use cases rely on, on a table with one number by name. */
 abstract class TransactionsContract {
@@ -105,6 +111,80 @@ abstract class TransactionsContract {
                     throw new IllegalStateException("our own");
                 }));
         assertEquals(1, runs.get());
+    }
+
+    /** R2: a transaction that the database asks to restart is restarted as a whole; nothing of its earlier runs is kept. */
+    @ParameterizedTest
+    @CsvSource({"1213, 40001", "1205, HY000", "1020, HY000", "0, 40001"})
+    void restartsTheWholeTransactionWhenTheDatabaseAsksForIt(int code, String state) {
+        var runs = new AtomicInteger();
+
+        transactions.run(() -> {
+            add("a", 1);
+            if (runs.incrementAndGet() < 3) {
+                throw refused(code, state);
+            }
+        });
+
+        assertEquals(3, runs.get());
+        assertEquals(1, value("a"));
+    }
+
+    /** R2: there is an end to it, and then the caller is told to come again. */
+    @Test
+    void restartsNoMoreThanTwice() {
+        var runs = new AtomicInteger();
+        assertThrows(
+                Transactions.StorageUnavailable.class,
+                () -> transactions.run(() -> {
+                    runs.incrementAndGet();
+                    throw refused(1213, "40001");
+                }));
+        assertEquals(3, runs.get());
+    }
+
+    /** R3: what was read before is read again, for somebody else may have changed it meanwhile. */
+    @Test
+    void readsAgainWhatAnotherHasChangedMeanwhile() {
+        var runs = new AtomicInteger();
+
+        transactions.run(() -> {
+            int seen = number("SELECT `value` FROM `counter` WHERE `name` = ?", "b");
+            if (runs.incrementAndGet() == 1) {
+                inAnotherThread(() -> transactions.write(() -> add("b", 5)));
+                throw refused(1020, "HY000");
+            }
+            add("a", seen);
+        });
+
+        assertEquals(5, value("a"));
+    }
+
+    /** R10: no room (1114, 1021, errno 28), read-only (1290), not in the cluster (1047): nobody storms the database for it. */
+    @ParameterizedTest
+    @CsvSource({"1114, HY000", "1021, HY000", "1030, HY000", "1290, HY000", "1047, 08S01", "3100, HY000", "3101, 40000"
+    })
+    void doesNotRepeatWhatTheDatabaseCannotKeepNow(int code, String state) {
+        var runs = new AtomicInteger();
+        assertThrows(
+                Transactions.StorageUnavailable.class,
+                () -> transactions.run(() -> {
+                    runs.incrementAndGet();
+                    throw refused(code, state);
+                }));
+        assertEquals(1, runs.get());
+    }
+
+    private static RuntimeException refused(int code, String state) {
+        return new DataAccessException("refused", new SQLException("refused", state, code));
+    }
+
+    private static void inAnotherThread(Callable<Integer> work) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(work).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int add(String name, int amount) {

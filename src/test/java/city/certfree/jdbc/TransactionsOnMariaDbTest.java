@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import city.certfree.fixture.MariaDbServer;
 import city.certfree.kernel.Transactions;
+import com.mysql.cj.conf.PropertyKey;
+import com.mysql.cj.jdbc.JdbcConnection;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -25,6 +31,9 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+
+    @Inject
+    DataSource database;
 
     private final MariaDbServer server = MariaDbServer.own();
 
@@ -55,6 +64,27 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
         assertEquals(3, runs.get(), "one of the two ran twice");
         assertEquals(2, value("a"));
         assertEquals(2, value("b"));
+    }
+
+    /** R11: nothing is waited for without an end: a connection, an answer, another's lock. */
+    @Test
+    void waitsForNothingWithoutAnEnd() throws SQLException {
+        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection()) {
+            var properties = connection.unwrap(JdbcConnection.class).getPropertySet();
+            assertEquals(
+                    1_000,
+                    properties.getIntegerProperty(PropertyKey.connectTimeout).getValue());
+            assertEquals(3_000, connection.getNetworkTimeout());
+        }
+        assertEquals(
+                2,
+                transactions.<Integer>read(
+                        () -> jdbc.prepareStatement("SELECT @@SESSION.innodb_lock_wait_timeout", statement -> {
+                            try (var rows = statement.executeQuery()) {
+                                rows.next();
+                                return rows.getInt(1);
+                            }
+                        })));
     }
 
     @Test
