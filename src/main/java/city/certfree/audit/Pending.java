@@ -20,21 +20,24 @@ public final class Pending<T> {
     private final Function<Object, Draft<T>> draft;
     private final List<Consumer<T>> closings;
     private final Optional<Supplier<T>> whenUnavailable;
+    private final Keeping keeping;
 
     private Pending(
             Optional<Condition> condition,
             Function<Object, Draft<T>> draft,
             List<Consumer<T>> closings,
-            Optional<Supplier<T>> whenUnavailable) {
+            Optional<Supplier<T>> whenUnavailable,
+            Keeping keeping) {
         this.condition = condition;
         this.draft = draft;
         this.closings = List.copyOf(closings);
         this.whenUnavailable = whenUnavailable;
+        this.keeping = keeping;
     }
 
     /** An act that depends on nothing more. */
     public static <T> Pending<T> of(Draft<T> draft) {
-        return new Pending<>(Optional.empty(), nothing -> draft, List.of(), Optional.empty());
+        return new Pending<>(Optional.empty(), nothing -> draft, List.of(), Optional.empty(), Keeping.WHAT_CLOSES);
     }
 
     /** An act that is recorded. */
@@ -45,6 +48,19 @@ public final class Pending<T> {
     /** Nothing that is to be recorded: the answer stands. */
     public static <T> Pending<T> answered(T answer) {
         return of(new Draft.Answered<>(answer));
+    }
+
+    /**
+     * No answer to the act at all, since the storage was away when it was decided: nothing is recorded, and nothing is kept that
+     * would be given again.
+     */
+    public static <T> Pending<T> undecided(T answer) {
+        return new Pending<>(
+                Optional.empty(),
+                nothing -> new Draft.Answered<>(answer),
+                List.of(),
+                Optional.of(() -> answer),
+                Keeping.NOTHING);
     }
 
     /**
@@ -60,7 +76,8 @@ public final class Pending<T> {
                 Optional.of(new Condition(key, statement::get)),
                 result -> draft.apply((S) result),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Keeping.WHAT_CLOSES);
     }
 
     /**
@@ -85,19 +102,23 @@ public final class Pending<T> {
                 condition,
                 result -> draft.apply(result).map(change),
                 List.of(),
-                whenUnavailable.map(answer -> () -> change.apply(answer.get())));
+                whenUnavailable.map(answer -> () -> change.apply(answer.get())),
+                keeping);
     }
 
     /** The same act, and in its transaction something that needs its answer, such as keeping the answer. */
     public Pending<T> closing(Consumer<T> closing) {
+        if (keeping == Keeping.NOTHING) {
+            return this;
+        }
         var all = new ArrayList<>(closings);
         all.add(closing);
-        return new Pending<>(condition, draft, all, whenUnavailable);
+        return new Pending<>(condition, draft, all, whenUnavailable, keeping);
     }
 
     /** The same act, answered by this when the storage is away and nothing can be recorded. */
     public Pending<T> whenUnavailable(T answer) {
-        return new Pending<>(condition, draft, closings, Optional.of(() -> answer));
+        return new Pending<>(condition, draft, closings, Optional.of(() -> answer), keeping);
     }
 
     public Optional<Condition> condition() {
@@ -124,6 +145,12 @@ public final class Pending<T> {
      */
     public T unavailable(StorageUnavailable fault) {
         return whenUnavailable.orElseThrow(() -> fault).get();
+    }
+
+    /** Whether what closes an act is run. */
+    private enum Keeping {
+        WHAT_CLOSES,
+        NOTHING
     }
 
     /** A statement on which an act depends. */

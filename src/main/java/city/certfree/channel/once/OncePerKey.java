@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,10 +49,22 @@ public final class OncePerKey {
     /**
      * Has the log do the act, or gives its first answer again.
      *
-     * @param act decides; the answer is kept with the act's record. If it throws, nothing happened and the key is free again
+     * @param act decides; the answer is kept with the act's record. If it throws, or the storage is away and it has an answer for
+     *     that, the key is free again, unless the act is found to have happened after all
      */
     public OnceResult record(ActKey key, Supplier<Pending<FirstAnswer>> act) {
-        return once(key, claim -> log.append(act.get().closing(answer -> keep(key, claim, answer))));
+        return once(key, claim -> {
+            var kept = new ArrayList<FirstAnswer>();
+            var answer = log.append(act.get().closing(known -> {
+                keep(key, claim, known);
+                kept.add(known);
+            }));
+            // What the storage's absence is answered by is not the act's answer: asked again, the act is to be done.
+            if (!kept.contains(answer)) {
+                release(key, claim, Optional.empty());
+            }
+            return answer;
+        });
     }
 
     /**
@@ -98,7 +112,7 @@ public final class OncePerKey {
         try {
             return new Done(act.apply(claim));
         } catch (RuntimeException nothingHappened) {
-            release(key, claim, nothingHappened);
+            release(key, claim, Optional.of(nothingHappened));
             throw nothingHappened;
         }
     }
@@ -109,14 +123,15 @@ public final class OncePerKey {
         }
     }
 
-    private void release(ActKey key, RandomId claim, RuntimeException first) {
+    /** Frees the key if it has no answer. It waits for a transaction that is giving it one. */
+    private void release(ActKey key, RandomId claim, Optional<RuntimeException> reason) {
         try {
             transactions.write(() -> {
                 acts.release(key, claim);
                 return true;
             });
         } catch (RuntimeException e) {
-            first.addSuppressed(e);
+            reason.ifPresent(first -> first.addSuppressed(e));
         }
     }
 

@@ -48,7 +48,7 @@ public final class RedeemShow {
         try {
             return judge(occasion, presented, holderCode).whenUnavailable(unrecorded);
         } catch (StorageUnavailable e) {
-            return Pending.answered(unrecorded);
+            return Pending.undecided(unrecorded);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import city.certfree.audit.AccessLog;
+import city.certfree.audit.Pending;
 import city.certfree.crypto.Sealer;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
@@ -89,6 +90,28 @@ abstract class OncePerKeyContract {
         var late = NOW.plus(OncePerKey.DEAD_AFTER);
         assertInstanceOf(OnceResult.InProgress.class, at(late).run(key, this::act));
         assertInstanceOf(OnceResult.Done.class, at(late.plusMillis(1)).run(key, this::act));
+    }
+
+    /** The storage was away when the act was to be decided: that is no answer to give again for a day. */
+    @Test
+    void keepsNoAnswerToAnActThatCouldNotBeDecided() {
+        var key = key("body");
+        var away = new FirstAnswer(200, "{\"verdict\":\"UNAVAILABLE\"}");
+        assertEquals(new OnceResult.Done(away), at(NOW).record(key, () -> Pending.undecided(away)));
+        assertEquals(new OnceResult.Done(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
+        assertEquals(new OnceResult.Replayed(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
+    }
+
+    /** The storage was away when the act was to be recorded: whoever asks again at once is not told to wait for a minute. */
+    @Test
+    void freesTheKeyOfAnActThatCouldNotBeRecorded() {
+        var key = key("body");
+        var away = new FirstAnswer(200, "{\"verdict\":\"UNAVAILABLE\"}");
+        var unrecorded =
+                new OncePerKey(acts, new LogThatIsAway(log), sealer, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
+        var first = unrecorded.record(key, () -> Pending.answered(ANSWER).whenUnavailable(away));
+        assertEquals(new OnceResult.Done(away), first);
+        assertEquals(new OnceResult.Done(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
     }
 
     @Test
