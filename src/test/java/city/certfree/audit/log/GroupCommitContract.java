@@ -252,7 +252,7 @@ abstract class GroupCommitContract {
         return log.append(Pending.of(recorded(record)));
     }
 
-    private static Draft<Receipt> recorded(AccessRecord record) {
+    static Draft<Receipt> recorded(AccessRecord record) {
         return new Draft.Recorded<>(record, receipt -> receipt);
     }
 
@@ -266,7 +266,7 @@ abstract class GroupCommitContract {
     }
 
     /** Every leaf has its record, in every log without a gap, and every head and checkpoint is where the leaves end. */
-    private void assertIsWhole() throws SQLException {
+    void assertIsWhole() throws SQLException {
         assertEquals(count("log_leaf"), number("SELECT COALESCE(SUM(`size`), 0) FROM `log_head`"));
         assertEquals(count("log_leaf"), count("access_record") + count("act_record"));
         assertEquals(

@@ -1,10 +1,60 @@
 package city.certfree.audit.log;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import city.certfree.audit.Pending;
+import city.certfree.fixture.AccessRecordOf;
 import city.certfree.fixture.FaultyCommits;
+import city.certfree.fixture.FaultyCommits.Fault;
+import city.certfree.fixture.MariaDbServer;
 import city.certfree.fixture.OnMariaDb;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 @MicronautTest(transactional = false)
 @Property(name = FaultyCommits.PROPERTY, value = "true")
-class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb {}
+class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb {
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    /** R7: a COMMIT whose line broke may still be on its way; whoever looks at once does not find it, and must not repeat it. */
+    @Test
+    void aCommitThatArrivesLateIsWaitedForAndNotRepeated() throws Exception {
+        log.append(Pending.recorded(AccessRecordOf.use(null, NOW), receipt -> receipt));
+        var runs = new AtomicInteger();
+        var record = AccessRecordOf.use(null, NOW);
+        faults.next(Fault.LATE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = threads.submit(
+                    () -> log.append(Pending.after("late", runs::incrementAndGet, run -> recorded(record))));
+            awaitSomebodyWhoWaitsForALock();
+            faults.arrive();
+            assertEquals(record.id(), answer.get(30, TimeUnit.SECONDS).record());
+        }
+        assertEquals(1, runs.get());
+        assertEquals(record, log.find(record.id()).orElseThrow());
+        assertIsWhole();
+    }
+
+    private static void awaitSomebodyWhoWaitsForALock() throws SQLException {
+        try (var root = MariaDbServer.shared().asRoot();
+                var statement = root.createStatement()) {
+            boolean waits = false;
+            for (int looks = 0; !waits; looks++) {
+                if (looks == 100_000) {
+                    throw new AssertionError("nobody waits for the commit");
+                }
+                try (var rows = statement.executeQuery(
+                        "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'")) {
+                    rows.next();
+                    waits = rows.getInt(1) > 0;
+                }
+            }
+        }
+    }
+}
