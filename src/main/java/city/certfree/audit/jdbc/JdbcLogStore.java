@@ -184,8 +184,10 @@ final class JdbcLogStore implements LogStore {
                 sealed.toBytes());
     }
 
+    /** Whoever appends holds the head's row until the transaction has ended: behind that lock there is nothing on its way. */
     @Override
-    public Optional<Sha256> entry(int log, long index) {
+    public Optional<Sha256> settledEntry(int log, long index) {
+        statements.query("SELECT `size` FROM `log_head` WHERE `log` = ? FOR UPDATE", row -> row.getLong(1), log);
         return statements
                 .query(
                         "SELECT `entry` FROM `log_leaf` WHERE `log` = ? AND `leaf_index` = ?",

@@ -94,7 +94,8 @@ final class GroupCommit {
 
     /** Whether the group is durable, as the log itself tells. */
     boolean isDurable() {
-        return firstEntry.isPresent() && store.entry(lease.log(), before.size()).equals(firstEntry);
+        return firstEntry.isPresent()
+                && store.settledEntry(lease.log(), before.size()).equals(firstEntry);
     }
 
     /** The tree with the group's leaves. */

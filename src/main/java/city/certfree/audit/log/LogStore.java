@@ -40,8 +40,13 @@ public interface LogStore {
      */
     void addCheckpoint(int log, long first, long size, Instant at, SignedNote checkpoint);
 
-    /** The entry at an index; empty when the log has not grown so far. */
-    Optional<Sha256> entry(int log, long index);
+    /**
+     * The entry at an index once nobody is changing the log any more: a transaction whose commit is on its way is waited for, and
+     * found or not found for good.
+     *
+     * @return empty when the log has not grown so far
+     */
+    Optional<Sha256> settledEntry(int log, long index);
 
     /** The log's tree as it is stored. */
     Tiles tiles(int log);
