@@ -1,9 +1,11 @@
 package city.certfree.jdbc;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,9 +17,9 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
     /** Times in milliseconds; the wait for another's lock, in seconds, ends before the socket gives up. */
     private static final Map<String, String> BOUNDED = Map.of(
             "connectTimeout", "1000",
-            "socketTimeout", "3000",
+            "socketTimeout", "1700",
             "tcpKeepAlive", "true",
-            "sessionVariables", "innodb_lock_wait_timeout=2");
+            "sessionVariables", "innodb_lock_wait_timeout=1");
 
     /**
      * The driver believes what itself has set of a session, for nothing else sets it; so it does not ask the server before each
@@ -31,21 +33,29 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
             "readOnlyPropagatesToServer", "false",
             "maintainTimeStats", "false");
 
+    /** Nobody waits at a counter for a command, and what it does in one statement may take its time. */
+    private static final Map<String, String> OF_COMMANDS = Map.of("socketTimeout", "30000");
+
+    private final boolean command;
+
+    /** @param command whether this process runs a command, and no service */
+    MySqlDriver(@Property(name = "certfree.command", defaultValue = "false") boolean command) {
+        this.command = command;
+    }
+
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         var datasource = event.getBean();
         if (datasource.getUrl().startsWith("jdbc:mysql:")) {
-            add(BOUNDED, datasource);
-            add(QUICK, datasource);
+            var properties = new HashMap<>(BOUNDED);
+            properties.putAll(QUICK);
+            properties.putAll(command ? OF_COMMANDS : Map.of());
+            properties.forEach((name, value) -> {
+                if (!datasource.getUrl().contains(name + "=")) {
+                    datasource.addDataSourceProperty(name, value);
+                }
+            });
         }
         return datasource;
-    }
-
-    private static void add(Map<String, String> properties, DatasourceConfiguration datasource) {
-        properties.forEach((name, value) -> {
-            if (!datasource.getUrl().contains(name + "=")) {
-                datasource.addDataSourceProperty(name, value);
-            }
-        });
     }
 }

@@ -20,7 +20,7 @@ import org.reactivestreams.Publisher;
 @Singleton
 final class StorageHealth implements HealthIndicator {
     /** How long a refusal counts. */
-    static final Duration REMEMBERED = Duration.ofSeconds(5);
+    static final Duration REMEMBERED = Duration.ofSeconds(4);
 
     /**
      * Disk full (1021), an error of the file system such as no space (1030), table full (1114), read-only (1290, 1836), not ready

@@ -74,10 +74,10 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
             assertEquals(
                     1_000,
                     properties.getIntegerProperty(PropertyKey.connectTimeout).getValue());
-            assertEquals(3_000, connection.getNetworkTimeout());
+            assertEquals(1_700, connection.getNetworkTimeout());
         }
         assertEquals(
-                2,
+                1,
                 transactions.<Integer>read(
                         () -> jdbc.prepareStatement("SELECT @@SESSION.innodb_lock_wait_timeout", statement -> {
                             try (var rows = statement.executeQuery()) {

@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,9 @@ public final class LogWriter {
 
     /** What may wait: more would wait longer than callers do. */
     private static final int MOST_WAITING = 4096;
+
+    /** A caller is told within two seconds that the storage is away, even one whose commit is never answered. */
+    private static final long LONGEST_WAIT_MILLIS = 1_700;
 
     private final BlockingQueue<Member<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LogStore store;
@@ -46,7 +53,8 @@ public final class LogWriter {
     /**
      * Does an act and returns its answer once its group is durable.
      *
-     * @throws StorageUnavailable if the database is away and the act has no answer for that
+     * @throws StorageUnavailable if the database is away, or so slow that nobody waits for it, and the act has no answer for
+     *     that
      * @throws RuntimeException what its statement or its closing threw: nothing of it happened
      */
     public <T> T append(Pending<T> act) {
@@ -55,14 +63,23 @@ public final class LogWriter {
             if (!waiting.offer(member)) {
                 throw new Overloaded(new IllegalStateException("too many acts wait for the log"));
             }
-            return member.done().join().get();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StorageUnavailable unavailable) {
-                return act.unavailable(unavailable);
-            }
-            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+            return answered(member).get();
         } catch (StorageUnavailable e) {
             return act.unavailable(e);
+        }
+    }
+
+    /** How an act is answered that is durable. An act that is not waited for any more may still become so: it is in doubt. */
+    private static <T> Supplier<T> answered(Member<T> member) {
+        try {
+            return member.done().get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : new CompletionException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new StorageUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable(e);
         }
     }
 

@@ -10,12 +10,13 @@ import city.certfree.channel.once.OnceResult.Replayed;
 import city.certfree.crypto.Sealer;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Transactions;
+import city.certfree.kernel.Transactions.StorageUnavailable;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -54,14 +55,14 @@ public final class OncePerKey {
      */
     public OnceResult record(ActKey key, Supplier<Pending<FirstAnswer>> act) {
         return once(key, claim -> {
-            var kept = new ArrayList<FirstAnswer>();
+            var kept = new CopyOnWriteArrayList<FirstAnswer>();
             var answer = log.append(act.get().closing(known -> {
                 keep(key, claim, known);
                 kept.add(known);
             }));
             // What the storage's absence is answered by is not the act's answer: asked again, the act is to be done.
             if (!kept.contains(answer)) {
-                release(key, claim, Optional.empty());
+                releaseInTime(key, claim);
             }
             return answer;
         });
@@ -111,6 +112,9 @@ public final class OncePerKey {
     private OnceResult perform(ActKey key, RandomId claim, Function<RandomId, FirstAnswer> act) {
         try {
             return new Done(act.apply(claim));
+        } catch (StorageUnavailable away) {
+            releaseInTime(key, claim);
+            throw away;
         } catch (RuntimeException nothingHappened) {
             release(key, claim, Optional.of(nothingHappened));
             throw nothingHappened;
@@ -121,6 +125,11 @@ public final class OncePerKey {
         if (!acts.complete(key, claim, sealer.seal(answer.toBytes(), place(key)))) {
             throw new IllegalStateException("the act ran so long that its key was taken over; it is undone");
         }
+    }
+
+    /** Nobody waits for a storage that is away: if it does not come back soon, the key is free after a minute. */
+    private void releaseInTime(ActKey key, RandomId claim) {
+        Thread.startVirtualThread(() -> release(key, claim, Optional.empty()));
     }
 
     /** Frees the key if it has no answer. It waits for a transaction that is giving it one. */

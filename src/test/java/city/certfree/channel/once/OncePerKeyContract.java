@@ -98,7 +98,7 @@ abstract class OncePerKeyContract {
         var key = key("body");
         var away = new FirstAnswer(200, "{\"verdict\":\"UNAVAILABLE\"}");
         assertEquals(new OnceResult.Done(away), at(NOW).record(key, () -> Pending.undecided(away)));
-        assertEquals(new OnceResult.Done(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
+        assertEquals(new OnceResult.Done(ANSWER), recordedOnceFree(key));
         assertEquals(new OnceResult.Replayed(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
     }
 
@@ -111,7 +111,16 @@ abstract class OncePerKeyContract {
                 new OncePerKey(acts, new LogThatIsAway(log), sealer, transactions, Clock.fixed(NOW, ZoneOffset.UTC));
         var first = unrecorded.record(key, () -> Pending.answered(ANSWER).whenUnavailable(away));
         assertEquals(new OnceResult.Done(away), first);
-        assertEquals(new OnceResult.Done(ANSWER), at(NOW).record(key, () -> Pending.answered(ANSWER)));
+        assertEquals(new OnceResult.Done(ANSWER), recordedOnceFree(key));
+    }
+
+    /** Nobody is kept waiting until the key is free; who asks again a moment too early is told that the first still runs. */
+    private OnceResult recordedOnceFree(ActKey key) {
+        OnceResult result = new OnceResult.InProgress();
+        for (int tries = 0; result instanceof OnceResult.InProgress && tries < 10_000; tries++) {
+            result = at(NOW).record(key, () -> Pending.answered(ANSWER));
+        }
+        return result;
     }
 
     @Test
