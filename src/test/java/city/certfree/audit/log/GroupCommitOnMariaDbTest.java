@@ -1,6 +1,7 @@
 package city.certfree.audit.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import city.certfree.audit.Pending;
 import city.certfree.fixture.AccessRecordOf;
@@ -8,10 +9,13 @@ import city.certfree.fixture.FaultyCommits;
 import city.certfree.fixture.FaultyCommits.Fault;
 import city.certfree.fixture.MariaDbServer;
 import city.certfree.fixture.OnMariaDb;
+import city.certfree.kernel.Transactions.StorageUnavailable;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +45,32 @@ class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb 
         assertIsWhole();
     }
 
+    /** F-06: whoever waits for a writer whose statement is never answered is told that the storage is away, and asks again later. */
+    @Test
+    void keepsNobodyWaitingForAWriterThatIsStuck() throws Exception {
+        var record = AccessRecordOf.use(null, NOW);
+        var stuck = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> log.append(
+                    Pending.after("stuck", () -> await(stuck), won -> recorded(AccessRecordOf.use(null, NOW)))));
+            assertThrows(StorageUnavailable.class, () -> log.append(Pending.of(recorded(record))));
+            stuck.countDown();
+            assertThrows(ExecutionException.class, first::get);
+        }
+        log.append(Pending.of(recorded(AccessRecordOf.use(null, NOW))));
+        assertEquals(record, log.find(record.id()).orElseThrow(), "what was in doubt has happened");
+        assertIsWhole();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void awaitSomebodyWhoWaitsForALock() throws SQLException {
         try (var root = MariaDbServer.shared().asRoot();
                 var statement = root.createStatement()) {
@@ -50,9 +80,9 @@ class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb 
                     throw new AssertionError("nobody waits for the commit");
                 }
                 try (var rows = statement.executeQuery(
-                        "SELECT COUNT(*) FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'")) {
+                        "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'")) {
                     rows.next();
-                    waits = rows.getInt(1) > 0;
+                    waits = rows.getInt(2) > 0;
                 }
             }
         }

@@ -15,12 +15,16 @@ public final class CallLog {
     }
 
     /**
-     * The longest that a call took that was sent between two moments.
+     * The longest that a call was waited for from one moment on, of those that were sent before another one and not answered yet.
      *
      * @param from a reading of {@link System#nanoTime()}, as {@code to}
      */
     public Duration longest(long from, long to) {
-        return Duration.ofNanos(between(from, to).mapToLong(Call::nanos).max().orElse(0));
+        return Duration.ofNanos(calls.stream()
+                .filter(call -> call.sentAt - to < 0 && call.end() - from >= 0)
+                .mapToLong(call -> call.end() - (call.sentAt - from < 0 ? from : call.sentAt))
+                .max()
+                .orElse(0));
     }
 
     /** How many calls that were sent between two moments had which status, such as {@code 200: 31, 503: 12}; 0: no answer. */
@@ -35,5 +39,9 @@ public final class CallLog {
         return calls.stream().filter(call -> call.sentAt - from >= 0 && call.sentAt - to < 0);
     }
 
-    private record Call(long sentAt, long nanos, int status) {}
+    private record Call(long sentAt, long nanos, int status) {
+        long end() {
+            return sentAt + nanos;
+        }
+    }
 }

@@ -55,7 +55,7 @@ public final class CommitCutter implements Tap.Supply {
     public enum Way {
         /** Before the COMMIT arrives: it is never done. */
         BEFORE,
-        /** While it is on its way: it arrives, and whoever looks at once may look too early. */
+        /** While it is on its way: it arrives a moment later, and whoever looks at once looks too early. */
         MEANWHILE,
         /** After it was done, and before anybody hears of it. */
         AFTER
@@ -83,7 +83,7 @@ public final class CommitCutter implements Tap.Supply {
             }
             return switch (now.get().way) {
                 case BEFORE -> told(now.get(), Fate.CUT);
-                case MEANWHILE -> told(now.get(), Fate.PASS_AND_CUT);
+                case MEANWHILE -> told(now.get(), Fate.CUT_AND_PASS_LATE);
                 case AFTER -> {
                     atAnswer = now;
                     yield Fate.PASS;

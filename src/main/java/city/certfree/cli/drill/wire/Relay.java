@@ -8,10 +8,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** A relay of TCP connections on the loopback interface. What it does to them a {@link Tap} says. */
 public final class Relay implements AutoCloseable {
     private static final int BUFFER = 64 << 10;
+
+    /** Longer than whoever lost the connection takes to open another and look. */
+    private static final long ON_ITS_WAY_NANOS = 30_000_000;
 
     private final ServerSocket entrance;
     private final InetSocketAddress target;
@@ -137,9 +141,10 @@ public final class Relay implements AutoCloseable {
                 case PASS -> to.getOutputStream().write(bytes, 0, length);
                 case SWALLOW -> {}
                 case CUT -> cut();
-                case PASS_AND_CUT -> {
-                    to.getOutputStream().write(bytes, 0, length);
+                case CUT_AND_PASS_LATE -> {
                     reset(caller);
+                    LockSupport.parkNanos(ON_ITS_WAY_NANOS);
+                    to.getOutputStream().write(bytes, 0, length);
                 }
             }
             return fate == Fate.PASS || fate == Fate.SWALLOW;

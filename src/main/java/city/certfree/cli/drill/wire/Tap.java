@@ -31,8 +31,8 @@ public interface Tap {
         SWALLOW,
         /** It is gone, and the connection breaks for both. */
         CUT,
-        /** It arrives, and the connection breaks at once for the one who connected. */
-        PASS_AND_CUT
+        /** The connection breaks for the one who connected, and a moment later it arrives all the same: it was on its way. */
+        CUT_AND_PASS_LATE
     }
 
     /** Gives every connection its own. */
