@@ -79,8 +79,7 @@ class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb 
                 if (looks == 100_000) {
                     throw new AssertionError("nobody waits for the commit");
                 }
-                try (var rows = statement.executeQuery(
-                        "SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'")) {
+                try (var rows = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Innodb_row_lock_current_waits'")) {
                     rows.next();
                     waits = rows.getInt(2) > 0;
                 }

@@ -80,9 +80,12 @@ public final class Crew implements AutoCloseable {
         return calls;
     }
 
-    /** Asks everything again that somebody is in doubt about, until it is known, and then once more: the answer is the same. */
+    /**
+     * Asks everything again that somebody is in doubt about, until it is known, and then once more, as some of what is known: the
+     * answer is the same.
+     */
     public void settle(int port) {
-        var doubtful = ledger.open().stream()
+        var doubtful = ledger.toAskAgain().stream()
                 .<Callable<Boolean>>map(entry -> () -> settle(entry, port))
                 .toList();
         try {

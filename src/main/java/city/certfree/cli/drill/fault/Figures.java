@@ -3,14 +3,16 @@ package city.certfree.cli.drill.fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was measured and seen during a drill. */
 public final class Figures {
     private final Map<String, List<Duration>> times = new LinkedHashMap<>();
     private final Map<String, Long> counts = new LinkedHashMap<>();
-    private final List<String> flaws = new ArrayList<>();
+    private final Set<String> flaws = new LinkedHashSet<>();
 
     /** Adds to the times of one kind. */
     synchronized void time(String name, Duration time) {
@@ -22,7 +24,7 @@ public final class Figures {
         counts.merge(name, more, Long::sum);
     }
 
-    /** Notes something that may not be. */
+    /** Notes something that may not be, however often it is seen. */
     synchronized void flaw(String what) {
         flaws.add(what);
     }
@@ -39,7 +41,7 @@ public final class Figures {
         return new LinkedHashMap<>(counts);
     }
 
-    /** What was seen and may not be. */
+    /** What was seen and may not be, each once. */
     public synchronized List<String> flaws() {
         return List.copyOf(flaws);
     }

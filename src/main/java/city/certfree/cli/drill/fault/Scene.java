@@ -126,8 +126,13 @@ public final class Scene implements AutoCloseable {
             if (System.nanoTime() - begun > PATIENCE.toNanos()) {
                 throw new IllegalStateException(otherwise + ". The service's last words: " + service.endOfLog());
             }
-            pause(BETWEEN_LOOKS_MILLIS);
+            pauseBetweenLooks();
         }
+    }
+
+    /** So short that what is measured by looking is hardly longer for it. */
+    static void pauseBetweenLooks() {
+        pause(BETWEEN_LOOKS_MILLIS);
     }
 
     /** Looks at the service. */

@@ -40,7 +40,7 @@ final class Watch implements AutoCloseable {
     }
 
     private void lookAtReadiness() {
-        scene.letWork(1, 10);
+        Scene.pauseBetweenLooks();
         if (!wasUnready && !readiness.isReady()) {
             wasUnready = true;
             scene.figures().time(name + ": not ready after", Scene.since(begun));
@@ -49,6 +49,7 @@ final class Watch implements AutoCloseable {
 
     private void lookAtOthers(Duration length) {
         while (Scene.since(begun).compareTo(length) < 0) {
+            Scene.pauseBetweenLooks();
             if (!others.isAlive()) {
                 scene.figures().flaw(name + ": the process says that it does not live");
             }
