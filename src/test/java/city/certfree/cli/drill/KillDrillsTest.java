@@ -16,7 +16,7 @@ class KillDrillsTest {
 
     @Test
     void nothingIsLostOrDoubledWhenTheDatabaseIsKilledAndTheServiceIsNotStartedAnew() throws IOException {
-        DrillTown.survives(Fault.DATABASE_KILL, 2, NO_LENGTH);
+        DrillTown.survives(Fault.DATABASE_KILL, 1, NO_LENGTH);
     }
 
     @Test
