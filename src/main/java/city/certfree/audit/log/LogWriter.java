@@ -1,6 +1,7 @@
 package city.certfree.audit.log;
 
 import city.certfree.audit.Pending;
+import city.certfree.audit.RecordObserver;
 import city.certfree.kernel.Transactions.Overloaded;
 import city.certfree.kernel.Transactions.StorageUnavailable;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -39,13 +40,16 @@ public final class LogWriter {
     private final LogStore store;
     private final NodeLog log;
     private final GroupStatistics statistics;
+    private final RecordObserver observer;
     private final Member<String> last;
     private final Thread writer;
 
-    LogWriter(LogStore store, NodeLog log, GroupStatistics statistics) {
+    LogWriter(LogStore store, NodeLog log, GroupStatistics statistics, RecordObserver observer) {
         this.store = store;
         this.log = log;
         this.statistics = statistics;
+        this.observer = observer;
+        statistics.watch(waiting);
         last = new Member<>(Pending.answered("the last that the writer takes"), store);
         writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
     }
@@ -59,12 +63,16 @@ public final class LogWriter {
      */
     public <T> T append(Pending<T> act) {
         var member = new Member<>(act, store);
+        if (!waiting.offer(member)) {
+            statistics.refusedAsFull();
+            return act.unavailable(new Overloaded(new IllegalStateException("too many acts wait for the log")));
+        }
         try {
-            if (!waiting.offer(member)) {
-                throw new Overloaded(new IllegalStateException("too many acts wait for the log"));
-            }
-            return answered(member).get();
+            var answer = answered(member);
+            member.recorded().ifPresent(observer::durable);
+            return answer.get();
         } catch (StorageUnavailable e) {
+            statistics.refusedWithoutStorage();
             return act.unavailable(e);
         }
     }
@@ -100,8 +108,9 @@ public final class LogWriter {
     /** A group that fails for another reason than the database's absence is retried act by act: only the culprit fails. */
     private void commit(List<Member<?>> group) {
         try {
+            long begun = System.nanoTime();
             log.commit(group);
-            statistics.committed(group.size());
+            statistics.committed(group.size(), System.nanoTime() - begun);
             group.forEach(Member::succeed);
         } catch (StorageUnavailable e) {
             group.forEach(member -> member.fail(e));

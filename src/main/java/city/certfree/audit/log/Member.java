@@ -1,6 +1,7 @@
 package city.certfree.audit.log;
 
 import city.certfree.audit.Draft;
+import city.certfree.audit.LogRecord;
 import city.certfree.audit.Pending;
 import city.certfree.audit.Pending.Condition;
 import city.certfree.audit.Receipt;
@@ -50,13 +51,18 @@ final class Member<T> {
                 answer = () -> known;
             }
             case Draft.Recorded<T>(var record, var completion) ->
-                prepared = Optional.of(new Prepared<>(store.prepare(record), completion));
+                prepared = Optional.of(new Prepared<>(record, store.prepare(record), completion));
         }
     }
 
     /** What is to be recorded; empty when nothing is. */
     Optional<PreparedRecord> record() {
         return prepared.map(Prepared::record);
+    }
+
+    /** The record as it was given; empty when nothing is recorded. */
+    Optional<LogRecord> recorded() {
+        return prepared.map(Prepared::source);
     }
 
     /** Takes the proof that the record stands in the log. */
@@ -87,5 +93,5 @@ final class Member<T> {
         return done;
     }
 
-    private record Prepared<T>(PreparedRecord record, Function<Receipt, T> completion) {}
+    private record Prepared<T>(LogRecord source, PreparedRecord record, Function<Receipt, T> completion) {}
 }
