@@ -255,6 +255,7 @@ class HttpAttacksTest implements OnDemoCity {
                 "loggers",
                 "configprops",
                 "metrics",
+                "prometheus",
                 "routes",
                 "refresh",
                 "stop",
@@ -269,8 +270,6 @@ class HttpAttacksTest implements OnDemoCity {
                                     .substring(0, 3)),
                     path);
         }
-        var figures = wire.send("GET /prometheus HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertFalse(figures.contains(Caller.WANG) || figures.contains("王"));
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Maps what the code throws to problems. A fault is logged here, once, with the trace id and without any input. */
+/** Maps what the code throws to problems. A fault is logged here, once, and without any input; the log adds the trace. */
 @Factory
 final class ErrorHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorHandlers.class);
@@ -41,7 +41,7 @@ final class ErrorHandlers {
     @Singleton
     ExceptionHandler<StorageUnavailable, HttpResponse<?>> storageUnavailable() {
         return (request, e) -> {
-            LOG.warn("{} storage unavailable: {}", Problems.traceId(request), cause(e));
+            LOG.warn("storage unavailable: {}", cause(e));
             return problems.response(request, ProblemException.until(ProblemCode.STORAGE_UNAVAILABLE, SOON));
         };
     }
@@ -54,12 +54,7 @@ final class ErrorHandlers {
     @Singleton
     ExceptionHandler<Throwable, HttpResponse<?>> fault() {
         return (request, e) -> {
-            LOG.error(
-                    "{} {} failed: {}",
-                    Problems.traceId(request),
-                    request.getMethodName(),
-                    cause(e),
-                    withoutMessages(e));
+            LOG.error("{} failed: {}", request.getMethodName(), cause(e), withoutMessages(e));
             return problems.response(request, ProblemException.of(ProblemCode.INTERNAL_ERROR));
         };
     }

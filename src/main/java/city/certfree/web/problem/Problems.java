@@ -1,8 +1,10 @@
 package city.certfree.web.problem;
 
 import city.certfree.audit.Receipt;
-import city.certfree.kernel.RandomId;
 import city.certfree.token.TokenSettings;
+import city.certfree.web.insight.Trace;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,10 +12,13 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Makes of a problem the response that the caller gets: the one mapping of all errors. */
 @Singleton
@@ -21,19 +26,27 @@ public final class Problems {
     /** RFC 9457, section 3. */
     static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
-    /** W3C Trace Context, section 3.2: version, trace id, parent id, flags. */
-    private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
-
     private final URI base;
     private final Translations translations;
+    private final Map<ProblemCode, Counter> counters;
 
-    Problems(TokenSettings settings, Translations translations) {
+    Problems(TokenSettings settings, Translations translations, MeterRegistry metrics) {
         this.base = settings.issuer();
         this.translations = translations;
+        this.counters = Arrays.stream(ProblemCode.values())
+                .collect(Collectors.toMap(Function.identity(), code -> counter(code, metrics)));
+    }
+
+    private static Counter counter(ProblemCode code, MeterRegistry metrics) {
+        return Counter.builder("certfree.problems")
+                .description("requests that were answered by a problem")
+                .tag("code", code.code())
+                .register(metrics);
     }
 
     /** The response for a problem. */
     public MutableHttpResponse<ProblemDocument> response(HttpRequest<?> request, ProblemException problem) {
+        Objects.requireNonNull(counters.get(problem.code())).increment();
         MutableHttpResponse<ProblemDocument> response = HttpResponse.status(
                         HttpStatus.valueOf(problem.code().status()))
                 .<ProblemDocument>body(document(request, problem))
@@ -56,7 +69,7 @@ public final class Problems {
                 code.status(),
                 problem.detail().map(d -> translations.of(d, language)).orElse(null),
                 code.code(),
-                traceId(request),
+                Trace.of(request).id(),
                 errors.isEmpty() ? null : errors,
                 problem.receipt().map(r -> r.record().toString()).orElse(null),
                 problem.receipt().map(Receipt::text).orElse(null));
@@ -69,17 +82,5 @@ public final class Problems {
                         .isPresent()
                 ? Locale.ENGLISH
                 : Locale.SIMPLIFIED_CHINESE;
-    }
-
-    /** The caller's own trace id, or a new one: the same for every problem of one request. */
-    static String traceId(HttpRequest<?> request) {
-        return request.getAttribute("certfree.trace", String.class).orElseGet(() -> {
-            var given = TRACE_PARENT.matcher(request.getHeaders().get("traceparent", String.class, ""));
-            var id = given.matches()
-                    ? given.group(1)
-                    : HexFormat.of().formatHex(RandomId.next().toBytes());
-            request.setAttribute("certfree.trace", id);
-            return id;
-        });
     }
 }

@@ -98,6 +98,7 @@ public final class ServiceProcess implements AutoCloseable {
                 Map.entry("CERTFREE_QUOTA_PER_DAY", AMPLE),
                 Map.entry("CERTFREE_QUOTA_HOLDERS_PER_DAY", "8000"),
                 Map.entry("CERTFREE_PUBLIC_URL", "http://localhost:" + port),
+                Map.entry("CERTFREE_MANAGEMENT_PORT", "0"),
                 Map.entry("MICRONAUT_SERVER_HOST", "127.0.0.1"),
                 Map.entry("MICRONAUT_SERVER_PORT", Integer.toString(port)));
     }

@@ -24,8 +24,8 @@ import city.certfree.fixture.TestClock;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -75,6 +75,9 @@ class AlarmsTest implements OnDemoCity {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    MeterRegistry metrics;
 
     private OfficeCode office;
     private Caller clerk;
@@ -161,8 +164,12 @@ class AlarmsTest implements OnDemoCity {
                 "/api/v1/show-verifications", UseRequest.redeem("token", forged).body());
         assertEquals("forged", verdict.text("reason"));
         assertEquals(1, raised(AlarmPattern.FORGED_TOKEN).size());
-        var figures = http.toBlocking().retrieve(HttpRequest.GET("/prometheus"));
-        assertTrue(figures.contains("certfree_alarms_total{pattern=\"forged-token\"}"));
+        assertEquals(
+                1,
+                metrics.get("certfree.alarms")
+                        .tag("pattern", "forged-token")
+                        .counter()
+                        .count());
     }
 
     /** Late in the evening, so that no alarm of another test is newer than this one. */
