@@ -71,10 +71,16 @@ public final class LogOutput extends OutputStreamAppender<ILoggingEvent> {
             return;
         }
         if (event instanceof LoggingEvent line) {
-            ServerRequestContext.currentRequest()
-                    .ifPresent(request -> line.setMDCPropertyMap(
-                            Map.of(TRACE_ID, Trace.of(request).id())));
+            ServerRequestContext.currentRequest().ifPresent(request -> name(line, Trace.of(request)));
         }
         super.append(event);
+    }
+
+    private static void name(LoggingEvent line, Trace trace) {
+        try {
+            line.setMDCPropertyMap(Map.of(TRACE_ID, trace.id()));
+        } catch (IllegalStateException alreadyRead) {
+            // Another appender has read the line's context, which fixes it: better a line without its trace than none.
+        }
     }
 }

@@ -13,22 +13,24 @@ import io.micronaut.web.router.RouteAttributes;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class WatchRequests implements Ordered {
     private final RequestTimes times;
+    private final Traces traces;
 
-    WatchRequests(RequestTimes times) {
+    WatchRequests(RequestTimes times, Traces traces) {
         this.times = times;
+        this.traces = traces;
     }
 
     @RequestFilter
     void begin(HttpRequest<?> request) {
-        Watched.begin(request);
+        traces.begin(request, Watched.begin(request));
     }
 
     @ResponseFilter
     void end(HttpRequest<?> request, HttpResponse<?> response) {
-        times.answered(
-                RouteAttributes.getRouteInfo(request),
-                response.code(),
-                Watched.of(request).elapsed());
+        var watched = Watched.of(request);
+        var route = RouteAttributes.getRouteInfo(request);
+        times.answered(route, response.code(), watched.elapsed());
+        traces.end(request, watched, route, response.code());
     }
 
     /** Around all others, so that what a filter refuses is seen, too. */

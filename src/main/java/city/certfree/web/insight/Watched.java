@@ -2,6 +2,7 @@ package city.certfree.web.insight;
 
 import city.certfree.audit.AccessRecord;
 import io.micronaut.http.HttpRequest;
+import io.opentelemetry.api.trace.Span;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class Watched {
     private final long begun = System.nanoTime();
     private volatile Optional<AccessRecord> use = Optional.empty();
     private @Nullable Trace trace;
+    private volatile @Nullable Span span;
 
     /** What was noted of a request so far; from now on, if nothing was. */
     static Watched of(HttpRequest<?> request) {
@@ -43,6 +45,15 @@ final class Watched {
             trace = known;
         }
         return known;
+    }
+
+    void span(Span begunNow) {
+        span = begunNow;
+    }
+
+    /** The request's span; empty when traces are off. */
+    Optional<Span> span() {
+        return Optional.ofNullable(span);
     }
 
     void was(AccessRecord recorded) {
