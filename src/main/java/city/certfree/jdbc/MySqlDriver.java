@@ -23,7 +23,8 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
 
     /**
      * The driver believes what itself has set of a session, for nothing else sets it; so it does not ask the server before each
-     * statement.
+     * statement. And it would make a span of each statement as soon as it finds OpenTelemetry's classes, whether or not anybody
+     * exports.
      */
     private static final Map<String, String> QUICK = Map.of(
             "rewriteBatchedStatements", "true",
@@ -31,7 +32,8 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
             "cacheServerConfiguration", "true",
             "useLocalSessionState", "true",
             "readOnlyPropagatesToServer", "false",
-            "maintainTimeStats", "false");
+            "maintainTimeStats", "false",
+            "openTelemetry", "DISABLED");
 
     /** Nobody waits at a counter for a command, and what it does in one statement may take its time. */
     private static final Map<String, String> OF_COMMANDS = Map.of("socketTimeout", "30000");

@@ -6,6 +6,7 @@ import city.certfree.fixture.Caller;
 import city.certfree.fixture.OnDemoCity;
 import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
@@ -24,12 +25,21 @@ class OverloadedTest implements OnDemoCity {
     @Inject
     Transactions transactions;
 
+    @Inject
+    MeterRegistry metrics;
+
     @Test
     void refusesWhenNoConnectionComesFreeInTime() {
         var system = Caller.system(http);
         var body = UseRequest.share().body();
         var refused = transactions.read(() -> system.post("/api/v1/shares", body));
         assertEquals("503 overloaded", refused.problem());
+        assertEquals(
+                1,
+                metrics.get("certfree.problems")
+                        .tag("code", "overloaded")
+                        .counter()
+                        .count());
         assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, system.post("/api/v1/shares", body).status());
     }

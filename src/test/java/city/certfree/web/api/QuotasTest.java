@@ -24,6 +24,7 @@ import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.licence.Holder;
 import city.certfree.token.AccessTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -88,8 +89,10 @@ class QuotasTest {
     void refusesTheEleventhUseOfAMinuteAndSaysWhenToComeAgain() {
         var clerk = clerk(http);
         uses(clerk, 10);
+        long before = refusals();
         var refused = use(clerk);
         assertEquals("429 quota-exceeded", refused.problem());
+        assertEquals(before + 1, refusals());
         assertTrue(refused.text("recordId").matches("[0-9A-Za-z_-]{22}"), "the refusal is recorded");
         assertEquals("60", refused.header("Retry-After"));
         assertEquals("\"uses\";r=0;t=60", refused.header("RateLimit"));
@@ -209,6 +212,16 @@ class QuotasTest {
         var name = "clerk-of-" + of.value();
         bean(AddAccount.class).add(new NewAccount(name, Role.CLERK, of, NewPassword.random(), true));
         return name;
+    }
+
+    /** As the figures of the first node have it. */
+    private long refusals() {
+        return bean(MeterRegistry.class)
+                .get("certfree.uses")
+                .tag("channel", "share")
+                .tag("outcome", "quota-exceeded")
+                .timer()
+                .count();
     }
 
     private void exchange() {
