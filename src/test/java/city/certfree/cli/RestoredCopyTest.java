@@ -73,7 +73,7 @@ class RestoredCopyTest {
 
         var cutOff = verify(copy, later);
         assertEquals(1, cutOff.exitCode(), cutOff::said);
-        assertTrue(cutOff.said().contains("witness"), cutOff::said);
+        assertTrue(cutOff.said().contains("witness contradicted"), cutOff::said);
     }
 
     private void use(AccessLog log) {
