@@ -84,7 +84,7 @@ public final class ManagementPort implements ApplicationEventListener<ServerStar
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var method = exchange.getRequestMethod();
-            if (!exchange.getRequestURI().getPath().equals(FIGURES)) {
+            if (!FIGURES.equals(exchange.getRequestURI().getPath())) {
                 exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
             } else if (!method.equals("GET") && !method.equals("HEAD")) {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");

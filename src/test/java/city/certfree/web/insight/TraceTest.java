@@ -65,4 +65,15 @@ class TraceTest {
         assertEquals(32, trace.id().length());
         assertNotEquals(trace.id(), Trace.of(HttpRequest.GET("/")).id());
     }
+
+    @Test
+    void withoutACollectorThereIsNoSpan() {
+        var request = HttpRequest.GET("/").header("traceparent", "00-" + ID + "-" + PARENT + "-01");
+        var watched = Watched.begin(request);
+        var off = new Traces(null, null);
+        off.begin(request, watched);
+        assertEquals(Optional.empty(), watched.span());
+        assertEquals(ID, Trace.of(request).id());
+        off.end(request, watched, Optional.empty(), 200);
+    }
 }
