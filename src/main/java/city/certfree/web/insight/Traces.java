@@ -79,6 +79,7 @@ final class Traces {
         if (endpointOfTraces != null) {
             settings.put(ENDPOINT_OF_TRACES, endpointOfTraces);
         }
+        ExporterLog.takeOver();
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .addPropertiesSupplier(() -> settings)
                 .disableShutdownHook()

@@ -16,9 +16,12 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +61,21 @@ class RequestsInTheLogTest implements OnH2 {
             LoggerFactory.getLogger("city.certfree.Alone").warn("alone");
             assertTrue(log.text().contains(" - alone"), log.text());
             assertFalse(log.json().contains(LogOutput.TRACE_ID));
+        }
+    }
+
+    /** What a library says by the platform's logging; an address where nothing listens is the reason of it. */
+    @Test
+    void aCollectorThatIsAwayIsALineInTheFormOfTheLog() throws Exception {
+        try (var log = new CapturedLog()) {
+            ExporterLog.takeOver();
+            ExporterLog.takeOver();
+            Logger.getLogger("io.opentelemetry.exporter")
+                    .log(Level.SEVERE, "Failed to export 3 spans.", new ConnectException("to 127.0.0.1\nforged"));
+            Logger.getLogger("io.opentelemetry.exporter").info("nothing that anybody needs");
+            assertEquals(1, log.json().lines().count(), log.json());
+            assertTrue(log.text()
+                    .endsWith("Failed to export 3 spans. java.net.ConnectException" + System.lineSeparator()));
         }
     }
 
