@@ -26,7 +26,7 @@ class MySqlDriverTest implements OnMariaDb {
             assertEquals(
                     OpenTelemetry.DISABLED,
                     set.getEnumProperty(PropertyKey.openTelemetry).getValue());
-            assertEquals(3000, set.getIntegerProperty(PropertyKey.socketTimeout).getValue());
+            assertEquals(1700, set.getIntegerProperty(PropertyKey.socketTimeout).getValue());
         }
     }
 }
