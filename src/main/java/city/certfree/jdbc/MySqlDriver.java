@@ -14,12 +14,15 @@ import java.util.Map;
  */
 @Singleton
 final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfiguration> {
-    /** Times in milliseconds; the wait for another's lock, in seconds, ends before the socket gives up. */
-    private static final Map<String, String> BOUNDED = Map.of(
+    /**
+     * Times in milliseconds; the wait for another's lock, in seconds, ends before the socket gives up. What the database takes for
+     * now is UTC, as everything that stands in it.
+     */
+    private static final Map<String, String> OF_ALL = Map.of(
             "connectTimeout", "1000",
             "socketTimeout", "1700",
             "tcpKeepAlive", "true",
-            "sessionVariables", "innodb_lock_wait_timeout=1");
+            "sessionVariables", "innodb_lock_wait_timeout=1,time_zone='+00:00'");
 
     /**
      * The driver believes what itself has set of a session, for nothing else sets it; so it does not ask the server before each
@@ -49,7 +52,7 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         var datasource = event.getBean();
         if (datasource.getUrl().startsWith("jdbc:mysql:")) {
-            var properties = new HashMap<>(BOUNDED);
+            var properties = new HashMap<>(OF_ALL);
             properties.putAll(QUICK);
             properties.putAll(command ? OF_COMMANDS : Map.of());
             properties.forEach((name, value) -> {

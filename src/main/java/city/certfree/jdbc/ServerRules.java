@@ -18,6 +18,7 @@ final class ServerRules {
             new Rule("sql_mode", "strict (STRICT_TRANS_TABLES)", ServerRules::isStrict),
             new Rule("character_set_database", "utf8mb4", value -> value.equals("utf8mb4")),
             new Rule("character_set_connection", "utf8mb4", value -> value.equals("utf8mb4")),
+            new Rule("time_zone", "+00:00, as the driver sets it unless the URL does", value -> value.equals("+00:00")),
             new Rule("default_storage_engine", "InnoDB", value -> value.equals("InnoDB")),
             new Rule(
                     "max_connect_errors",

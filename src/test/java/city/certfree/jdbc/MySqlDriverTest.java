@@ -29,4 +29,16 @@ class MySqlDriverTest implements OnMariaDb {
             assertEquals(1700, set.getIntegerProperty(PropertyKey.socketTimeout).getValue());
         }
     }
+
+    /** R9: what the database takes for now does not depend on where it stands. */
+    @Test
+    void theSessionLivesInUtc() throws SQLException {
+        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT @@session.time_zone, TIMEDIFF(NOW(), UTC_TIMESTAMP())")) {
+            row.next();
+            assertEquals("+00:00", row.getString(1));
+            assertEquals("00:00:00", row.getString(2));
+        }
+    }
 }

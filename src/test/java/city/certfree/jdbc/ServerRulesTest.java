@@ -19,7 +19,8 @@ class ServerRulesTest {
             "character_set_database", "utf8mb4",
             "character_set_connection", "utf8mb4",
             "default_storage_engine", "InnoDB",
-            "max_connect_errors", "10000");
+            "max_connect_errors", "10000",
+            "time_zone", "+00:00");
 
     @Test
     void acceptsAServerThatKeepsWhatItAcknowledges() {
@@ -43,6 +44,7 @@ class ServerRulesTest {
                     character_set_connection       | utf8mb3
                     default_storage_engine         | MyISAM
                     max_connect_errors             | 9999
+                    time_zone                      | SYSTEM
                     """)
     void namesTheOneThatIsSetOtherwise(String name, String value) {
         var broken = ServerRules.broken(with(Map.of(name, value)));
@@ -53,7 +55,7 @@ class ServerRulesTest {
 
     @Test
     void namesEveryVariableThatAServerDoesNotHave() {
-        assertEquals(6, ServerRules.broken(Map.of()).size());
+        assertEquals(7, ServerRules.broken(Map.of()).size());
     }
 
     private static Map<String, String> with(Map<String, String> others) {

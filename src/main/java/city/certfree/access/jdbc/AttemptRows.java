@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.util.List;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface AttemptRows extends GenericRepository<AttemptRow, byte[]> {
@@ -15,13 +14,6 @@ interface AttemptRows extends GenericRepository<AttemptRow, byte[]> {
             VALUES (:kind, :subject, :windowStart, 1, :at)
             ON DUPLICATE KEY UPDATE `attempts` = `attempts` + 1, `last_at` = :at""")
     void count(String kind, byte[] subject, Instant windowStart, Instant at);
-
-    /** Whoever has tried at least so often in a window. */
-    @Query(
-            """
-            SELECT `subject_index` FROM `attempt_count`
-            WHERE `window_start` = :windowStart AND `kind` = :kind AND `attempts` >= :least""")
-    List<byte[]> subjectsAt(String kind, Instant windowStart, int least);
 
     @Query(
             """

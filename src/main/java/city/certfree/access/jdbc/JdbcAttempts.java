@@ -1,7 +1,6 @@
 package city.certfree.access.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toSet;
 
 import city.certfree.access.Attempts;
 import city.certfree.crypto.KeyedIndex;
@@ -21,9 +20,14 @@ import java.util.Set;
 /** Counts in the table {@code attempt_count}. */
 @Singleton
 final class JdbcAttempts implements Attempts {
+    private static final String USED_UP =
+            """
+            SELECT `subject_index` FROM `attempt_count` WHERE `window_start` = ? AND `kind` = ? AND `attempts` >= ?""";
+
     private final AttemptRows rows;
     private final KeyedIndex index;
     private final Transactions transactions;
+    private final Statements statements;
     private final Versions versions;
     private final SharedReads<Key, Tally> reads;
     private volatile UsedUp usedUp = new UsedUp(-1, Instant.MIN, Set.of());
@@ -33,6 +37,7 @@ final class JdbcAttempts implements Attempts {
         this.rows = rows;
         this.index = index;
         this.transactions = transactions;
+        this.statements = statements;
         this.versions = versions;
         reads = new SharedReads<>(
                 statements,
@@ -86,12 +91,13 @@ final class JdbcAttempts implements Attempts {
         long version = versions.of(Versions.Held.USED_UP_ATTEMPTS);
         var now = usedUp;
         if (now.version != version || !now.windowStart.equals(windowStart)) {
-            var subjects =
-                    transactions.read(() -> rows.subjectsAt(Kind.MISMATCH.name(), windowStart, Kind.MISMATCH.limit()));
-            now = new UsedUp(
-                    version,
-                    windowStart,
-                    subjects.stream().map(Sha256::fromBytes).collect(toSet()));
+            var subjects = transactions.read(() -> statements.query(
+                    USED_UP,
+                    row -> Sha256.fromBytes(row.getBytes(1)),
+                    Columns.utc(windowStart),
+                    Kind.MISMATCH.name(),
+                    Kind.MISMATCH.limit()));
+            now = new UsedUp(version, windowStart, Set.copyOf(subjects));
             usedUp = now;
         }
         return now;

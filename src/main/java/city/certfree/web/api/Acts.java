@@ -9,6 +9,7 @@ import city.certfree.channel.once.OnceResult;
 import city.certfree.kernel.Sha256;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,18 +23,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Performs what a request asks for: each time when it has no {@code Idempotency-Key}, once when it has one. */
 @Singleton
 public final class Acts {
     private static final String KEY = "Idempotency-Key";
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final OncePerKey once;
     private final AccessLog log;
     private final JsonMapper json;
+    private final int most;
+    private final AtomicInteger underWay = new AtomicInteger();
 
-    Acts(OncePerKey once, AccessLog log, JsonMapper json) {
+    /** @param most as many as may be under way at a time: a further one would only make all of them wait longer */
+    Acts(
+            OncePerKey once,
+            AccessLog log,
+            JsonMapper json,
+            @Property(name = "certfree.most-acts-under-way", defaultValue = "256") int most) {
+        this.most = most;
         this.once = once;
         this.log = log;
         this.json = json;
@@ -48,9 +59,9 @@ public final class Acts {
      */
     public HttpResponse<?> perform(
             HttpRequest<?> request, String caller, byte[] body, Supplier<? extends HttpResponse<?>> act) {
-        return key(request, caller, body)
+        return counted(() -> key(request, caller, body)
                 .<HttpResponse<?>>map(key -> response(once.run(key, () -> written(act.get()))))
-                .orElseGet(act);
+                .orElseGet(act));
     }
 
     /**
@@ -63,10 +74,31 @@ public final class Acts {
             String caller,
             byte[] body,
             Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
-        return key(request, caller, body)
+        return counted(() -> key(request, caller, body)
                 .<HttpResponse<?>>map(
                         key -> response(once.record(key, () -> act.get().map(this::written))))
-                .orElseGet(() -> log.append(act.get()));
+                .orElseGet(() -> log.append(act.get())));
+    }
+
+    /**
+     * Refuses one more than may be under way, before anything of it is done.
+     *
+     * @throws ProblemException {@code overloaded}
+     */
+    void refuseOneTooMany() {
+        if (underWay.get() >= most) {
+            throw ProblemException.until(ProblemCode.OVERLOADED, AGAIN_AFTER);
+        }
+    }
+
+    private HttpResponse<?> counted(Supplier<? extends HttpResponse<?>> act) {
+        refuseOneTooMany();
+        underWay.incrementAndGet();
+        try {
+            return act.get();
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     /** The request's act; empty when it has no key. */

@@ -92,6 +92,22 @@ abstract class AccessStorageContract {
         assertEquals(0, attempts.count(Kind.MISMATCH, subject, NOW));
     }
 
+    /** Held in memory, and known to be old by the number that the fifth one raises. */
+    @Test
+    void knowsWhoHasUsedUpTheWrongAnswersOfADay() {
+        var subject = unique();
+        var tomorrow = NOW.plus(Duration.ofDays(1));
+        for (int i = 0; i < 5; i++) {
+            assertFalse(attempts.areUsedUp(Kind.MISMATCH, subject, NOW));
+            attempts.add(Kind.MISMATCH, subject, NOW);
+        }
+        assertTrue(attempts.areUsedUp(Kind.MISMATCH, subject, NOW));
+        assertFalse(attempts.areUsedUp(Kind.MISMATCH, subject, tomorrow));
+        assertTrue(attempts.areUsedUp(Kind.MISMATCH, subject, NOW));
+        assertFalse(attempts.areUsedUp(Kind.MISMATCH, unique(), NOW));
+        assertFalse(attempts.areUsedUp(Kind.WRONG_CODE, subject, NOW));
+    }
+
     @Test
     void beginsANewDayAtMidnightInShanghai() {
         var subject = unique();

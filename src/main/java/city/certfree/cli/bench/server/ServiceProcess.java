@@ -22,7 +22,7 @@ public final class ServiceProcess implements AutoCloseable {
     public static final String HEAP = "512m";
 
     /** As {@code docs/operations/certfree.service} starts it. */
-    private static final List<String> RECOMMENDED = List.of("-XX:+UseParallelGC");
+    static final List<String> RECOMMENDED = List.of("-XX:+UseParallelGC");
 
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
