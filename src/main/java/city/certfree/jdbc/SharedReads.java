@@ -107,6 +107,13 @@ public final class SharedReads<K, V> {
             var keys = some.stream().map(Waiting::key).distinct().toList();
             var found = transactions.read(() -> rows(keys));
             some.forEach(one -> one.answer.complete(found.getOrDefault(one.key, List.of())));
+        } catch (Transactions.StorageUnavailable away) {
+            // Those who came meanwhile have waited as long as anybody should, and the next query would only be the next
+            // to fail.
+            some.forEach(one -> one.answer.completeExceptionally(away));
+            for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+                one.answer.completeExceptionally(away);
+            }
         } catch (RuntimeException | Error fault) {
             // Each of them asked for the same query, and so each has its fault.
             some.forEach(one -> one.answer.completeExceptionally(fault));

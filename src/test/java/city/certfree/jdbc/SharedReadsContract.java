@@ -36,7 +36,7 @@ abstract class SharedReadsContract {
 
     @Test
     void oneQueryAnswersAllWhoWaitedForTheOneBefore() throws Exception {
-        var held = new HeldBack(transactions, 1);
+        var held = new HeldBack(transactions, 0);
         var reads = reads(held);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = callers.submit(() -> reads.of(1));
@@ -58,7 +58,7 @@ abstract class SharedReadsContract {
 
     @Test
     void asksNoMoreThan64KeysAtOnceAndForgetsNobody() throws Exception {
-        var held = new HeldBack(transactions, 1);
+        var held = new HeldBack(transactions, 0);
         var reads = reads(held);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = callers.submit(() -> reads.of(1));
@@ -95,6 +95,24 @@ abstract class SharedReadsContract {
             assertAway(third);
             assertEquals(List.of(2), reads.of(2));
         }
+    }
+
+    /** F-06: nobody waits for a storage that is away longer than the first who finds out. */
+    @Test
+    void whoWaitsBehindAStorageThatIsAwayIsToldWithTheFirst() throws Exception {
+        var held = new HeldBack(transactions, 1);
+        var reads = reads(held);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> reads.of(1));
+            held.begun.await();
+            var second = callers.submit(() -> reads.of(2));
+            awaitWaiting(reads, 1);
+            held.goOn.countDown();
+            assertAway(first);
+            assertAway(second);
+        }
+        assertEquals(1, held.queries.get());
+        assertEquals(List.of(2), reads.of(2));
     }
 
     private static void assertAway(Future<?> read) {
@@ -163,7 +181,7 @@ abstract class SharedReadsContract {
         private final Transactions real;
         private final int failing;
 
-        /** @param failing which one fails; 1: none does */
+        /** @param failing which one fails; 0: none does */
         HeldBack(Transactions real, int failing) {
             this.real = real;
             this.failing = failing;
@@ -178,7 +196,7 @@ abstract class SharedReadsContract {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            if (number > 1 && number == failing) {
+            if (number == failing) {
                 throw new StorageUnavailable(new IllegalStateException("away"));
             }
             return real.read(work);
