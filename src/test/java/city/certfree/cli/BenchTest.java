@@ -59,8 +59,10 @@ class BenchTest {
     void measuresEveryLineWithoutAWrongAnswer() throws IOException, ParseException {
         var chart = folder.resolve("chart.svg");
 
-        int exitCode = run("bench --size 2000 --seconds 0.6 --warm-up 0 --json --mariadb %s --data %s --svg %s %s"
-                .formatted(MariaDbArchive.programs().home(), folder.resolve("data"), chart, PATIENT));
+        var names = Arrays.stream(Line.values()).map(Line::text).collect(Collectors.joining(","));
+        int exitCode =
+                run("bench --size 2000 --seconds 0.6 --warm-up 0 --json --lines %s --mariadb %s --data %s --svg %s %s"
+                        .formatted(names, MariaDbArchive.programs().home(), folder.resolve("data"), chart, PATIENT));
 
         assertEquals(0, exitCode, () -> err + "\n" + out);
         var report = JSONObjectUtils.parse(out.toString().strip());
