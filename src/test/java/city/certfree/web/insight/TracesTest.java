@@ -47,7 +47,7 @@ class TracesTest implements OnDemoCity {
     }
 
     @Test
-    void aUseIsASpanWithItsRouteChannelAndOutcomeInTheCallersTrace() {
+    void aUseIsASpanWithItsRouteChannelAndOutcomeInTheCallersTrace() throws InterruptedException {
         var system = Caller.system(http);
         var reply = system.post("/api/v1/shares", UseRequest.share().body(), "traceparent", traceparent("1"));
         assertEquals(200, reply.status());
@@ -66,7 +66,7 @@ class TracesTest implements OnDemoCity {
     }
 
     @Test
-    void theRouteOfASpanIsItsTemplate() {
+    void theRouteOfASpanIsItsTemplate() throws InterruptedException {
         var nobody = Caller.nobody(http);
         nobody.send(HttpRequest.GET("/api/v1/items/" + UseRequest.BIRTH_REGISTRATION)
                 .header("traceparent", traceparent("2")));
@@ -77,38 +77,29 @@ class TracesTest implements OnDemoCity {
     }
 
     @Test
-    void whatACallerDoesNotKeepIsNotSent() {
+    void whatACallerDoesNotKeepIsNotSent() throws InterruptedException {
         var nobody = Caller.nobody(http);
         nobody.send(HttpRequest.GET("/api/v1/items?limit=1")
                 .header("traceparent", traceparent("4").replaceAll("01$", "00")));
         nobody.send(HttpRequest.GET("/api/v1/items?limit=1").header("traceparent", traceparent("5")));
         assertEquals(PARENT, spanOf("5").parent());
-        assertEquals(List.of(), spansOf("4"));
+        assertEquals(List.of(), spansOf(trace("4")));
     }
 
     @Test
-    void aProblemNamesTheTraceOfItsSpan() {
+    void aProblemNamesTheTraceOfItsSpan() throws InterruptedException {
         var given =
                 Caller.nobody(http).send(HttpRequest.GET("/api/v1/nothing").header("traceparent", traceparent("6")));
         assertEquals(spanOf("6").trace(), given.text("traceId"));
         var begun = Caller.nobody(http).get("/api/v1/nothing").text("traceId");
-        traces.flush();
-        var spans = collector.spans().stream()
-                .filter(span -> span.trace().equals(begun))
-                .toList();
-        assertEquals(1, spans.size());
-        assertEquals("", spans.getFirst().parent());
+        assertEquals("", only(begun).parent());
     }
 
     @Test
-    void aMalformedTraceparentBeginsATrace() {
+    void aMalformedTraceparentBeginsATrace() throws InterruptedException {
         var malformed = "00-" + TRACE + "-0000000000000000-01";
         var reply = Caller.nobody(http).send(HttpRequest.GET("/api/v1/nothing").header("traceparent", malformed));
-        traces.flush();
-        var span = collector.spans().stream()
-                .filter(seen -> seen.trace().equals(reply.text("traceId")))
-                .findFirst()
-                .orElseThrow();
+        var span = only(reply.text("traceId"));
         assertEquals("", span.parent());
         assertTrue(!span.trace().equals(TRACE));
     }
@@ -122,16 +113,21 @@ class TracesTest implements OnDemoCity {
         return TRACE.substring(0, 31) + digit;
     }
 
-    private Seen spanOf(String digit) {
-        var spans = spansOf(digit);
+    private Seen spanOf(String digit) throws InterruptedException {
+        return only(trace(digit));
+    }
+
+    private Seen only(String trace) throws InterruptedException {
+        traces.flush();
+        collector.await(spans -> spans.stream().anyMatch(span -> span.trace().equals(trace)));
+        var spans = spansOf(trace);
         assertEquals(1, spans.size());
         return spans.getFirst();
     }
 
-    private List<Seen> spansOf(String digit) {
-        traces.flush();
+    private List<Seen> spansOf(String trace) {
         return collector.spans().stream()
-                .filter(span -> span.trace().equals(trace(digit)))
+                .filter(span -> span.trace().equals(trace))
                 .toList();
     }
 }
