@@ -61,19 +61,19 @@ public final class Statements {
         });
     }
 
-    /** Adds a row for each element in one batch, which the driver sends as one statement. */
-    public <T> void batch(String sql, List<T> elements, Row<T> row) {
-        connections.execute(ConnectionDefinition.DEFAULT, status -> {
-            try (var statement = status.getConnection().prepareStatement(sql)) {
-                for (var element : elements) {
-                    row.bind(statement, element);
-                    statement.addBatch();
+    /** Adds a row for each element, with as few statements as the server needs to know. */
+    public <T> void insert(Insertion insertion, List<T> elements, Row<T> row) {
+        for (int from = 0; from < elements.size(); ) {
+            int rows = Insertion.sizeFor(elements.size() - from);
+            var some = elements.subList(from, from + rows);
+            kept(insertion.sql(rows), statement -> {
+                for (int i = 0; i < rows; i++) {
+                    row.bind(new Parameters(statement, i * insertion.columns()), some.get(i));
                 }
-                return statement.executeBatch();
-            } catch (SQLException e) {
-                throw failure(e);
-            }
-        });
+                return statement.executeUpdate();
+            });
+            from += rows;
+        }
     }
 
     /** What a query finds, in its order. */
@@ -120,7 +120,7 @@ public final class Statements {
     /** Binds an element to a row. */
     @FunctionalInterface
     public interface Row<T> {
-        void bind(PreparedStatement statement, T element) throws SQLException;
+        void bind(Parameters row, T element) throws SQLException;
     }
 
     /** Reads the row that the result stands at. */

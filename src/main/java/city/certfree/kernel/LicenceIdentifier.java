@@ -1,7 +1,5 @@
 package city.certfree.kernel;
 
-import java.util.regex.Pattern;
-
 /**
  * The identifier of one licence (电子证照标识, GB/T 36904-2018): root, type, issuing authority, serial, version and check
  * character, joined by dots.
@@ -19,8 +17,9 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
 
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    private static final Pattern FORM = Pattern.compile(
-            "1\\.2\\.156\\.3005\\.2\\.([0-9A-Z]{21})\\.([0-9A-Z]{6,18})\\.([0-9A-Z]{1,32})\\.([0-9]{3})\\.([0-9A-Z])");
+    private static final String BEGIN = ROOT + '.';
+    private static final int PARTS = 5;
+    private static final int VERSION_DIGITS = 3;
 
     public LicenceIdentifier {
         if (!isCode(issuer, 6, 18) || !isCode(serial, 1, 32) || version < 1 || version > MAX_VERSION) {
@@ -39,17 +38,31 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
 
     /** Reads an identifier; refuses one whose form or check character is wrong. */
     public static LicenceIdentifier parse(String text) {
-        var match = FORM.matcher(text);
-        if (!match.matches()) {
-            throw InvalidValue.because(
-                    "a licence identifier has the form " + ROOT + ".type.issuer.serial.version.check");
+        var parts = text.startsWith(BEGIN) ? text.substring(BEGIN.length()).split("\\.", -1) : new String[0];
+        if (parts.length != PARTS || parts[3].length() != VERSION_DIGITS || parts[4].length() != 1) {
+            throw misformed();
         }
-        var identifier = new LicenceIdentifier(
-                new LicenceTypeCode(match.group(1)), match.group(2), match.group(3), Integer.parseInt(match.group(4)));
-        if (identifier.check() != match.group(5).charAt(0)) {
+        var identifier = new LicenceIdentifier(new LicenceTypeCode(parts[0]), parts[1], parts[2], version(parts[3]));
+        if (identifier.check() != parts[4].charAt(0)) {
             throw InvalidValue.because("the check character of the licence identifier is wrong");
         }
         return identifier;
+    }
+
+    private static int version(String digits) {
+        int version = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw misformed();
+            }
+            version = version * 10 + digit;
+        }
+        return version;
+    }
+
+    private static InvalidValue misformed() {
+        return InvalidValue.because("a licence identifier has the form " + ROOT + ".type.issuer.serial.version.check");
     }
 
     /** The identifier with its check character, as it stands in documents. */

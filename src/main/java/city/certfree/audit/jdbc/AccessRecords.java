@@ -8,6 +8,8 @@ import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
 import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Insertion;
+import city.certfree.jdbc.Parameters;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceTypeCode;
@@ -16,21 +18,35 @@ import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;
 import city.certfree.kernel.Sha256;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rows of uses, and uses of rows. */
 @Singleton
 final class AccessRecords {
-    static final String INSERT =
-            """
-            INSERT INTO `access_record` (`log`, `leaf_index`, `record_id`, `at`, `office_code`, `caller`, `basis`, `channel`,
-              `item_code`, `type_code`, `holder_index`, `index_key_id`, `outcome`, `answer_digest`, `nonce`, `seal_key_id`,
-              `body`)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final Insertion INSERTION = new Insertion(
+            "access_record",
+            List.of(
+                    "log",
+                    "leaf_index",
+                    "record_id",
+                    "at",
+                    "office_code",
+                    "caller",
+                    "basis",
+                    "channel",
+                    "item_code",
+                    "type_code",
+                    "holder_index",
+                    "index_key_id",
+                    "outcome",
+                    "answer_digest",
+                    "nonce",
+                    "seal_key_id",
+                    "body"));
 
     private final Sealer sealer;
     private final KeyedIndex index;
@@ -71,7 +87,7 @@ final class AccessRecords {
                 binding);
     }
 
-    static void bind(PreparedStatement row, int log, long leaf, PreparedRow record) throws SQLException {
+    static void bind(Parameters row, int log, long leaf, PreparedRow record) throws SQLException {
         row.setInt(1, log);
         row.setLong(2, leaf);
         record.binding().bind(row);

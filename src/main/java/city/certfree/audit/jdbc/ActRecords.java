@@ -8,22 +8,33 @@ import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
 import city.certfree.crypto.json.StrictJson;
 import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Insertion;
+import city.certfree.jdbc.Parameters;
 import city.certfree.kernel.OfficeCode;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.RecordId;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 
 /** Makes rows of acts, and acts of rows. */
 @Singleton
 final class ActRecords {
-    static final String INSERT =
-            """
-            INSERT INTO `act_record` (`log`, `leaf_index`, `record_id`, `at`, `office_code`, `actor`, `event`, `subject`,
-              `nonce`, `seal_key_id`, `body`)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    static final Insertion INSERTION = new Insertion(
+            "act_record",
+            List.of(
+                    "log",
+                    "leaf_index",
+                    "record_id",
+                    "at",
+                    "office_code",
+                    "actor",
+                    "event",
+                    "subject",
+                    "nonce",
+                    "seal_key_id",
+                    "body"));
 
     private final Sealer sealer;
 
@@ -50,7 +61,7 @@ final class ActRecords {
         return new PreparedRow(act.id(), PreparedRow.Kind.ACT, CanonicalRecord.leafData(nonce, act), binding);
     }
 
-    static void bind(PreparedStatement row, int log, long leaf, PreparedRow record) throws SQLException {
+    static void bind(Parameters row, int log, long leaf, PreparedRow record) throws SQLException {
         row.setInt(1, log);
         row.setLong(2, leaf);
         record.binding().bind(row);

@@ -13,6 +13,7 @@ import city.certfree.audit.tree.GrowingTree.FullTile;
 import city.certfree.audit.tree.Tiles;
 import city.certfree.crypto.Sealer;
 import city.certfree.jdbc.Columns;
+import city.certfree.jdbc.Insertion;
 import city.certfree.jdbc.Statements;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
@@ -26,6 +27,9 @@ import java.util.Optional;
 /** Keeps the logs in the tables {@code log_…}, and their records in those of uses and acts. */
 @Singleton
 final class JdbcLogStore implements LogStore {
+    private static final Insertion LEAVES = new Insertion("log_leaf", List.of("log", "leaf_index", "kind", "entry"));
+    private static final Insertion NODES = new Insertion("log_node", List.of("log", "level", "node_index", "hash"));
+
     private final Statements statements;
     private final AccessRecords uses;
     private final ActRecords acts;
@@ -131,42 +135,36 @@ final class JdbcLogStore implements LogStore {
                 leaves.stream()
                         .filter(l -> l.row.kind() == PreparedRow.Kind.USE)
                         .toList(),
-                AccessRecords.INSERT,
+                AccessRecords.INSERTION,
                 (row, leaf) -> AccessRecords.bind(row, log, leaf.index, leaf.row));
         add(
                 leaves.stream()
                         .filter(l -> l.row.kind() == PreparedRow.Kind.ACT)
                         .toList(),
-                ActRecords.INSERT,
+                ActRecords.INSERTION,
                 (row, leaf) -> ActRecords.bind(row, log, leaf.index, leaf.row));
-        add(
-                leaves,
-                "INSERT INTO `log_leaf` (`log`, `leaf_index`, `kind`, `entry`) VALUES (?, ?, ?, ?)",
-                (row, leaf) -> {
-                    row.setInt(1, log);
-                    row.setLong(2, leaf.index);
-                    row.setString(3, leaf.row.kind().name());
-                    row.setBytes(4, leaf.row.entry().toBytes());
-                });
+        add(leaves, LEAVES, (row, leaf) -> {
+            row.setInt(1, log);
+            row.setLong(2, leaf.index);
+            row.setString(3, leaf.row.kind().name());
+            row.setBytes(4, leaf.row.entry().toBytes());
+        });
     }
 
-    private void add(List<Leaf> leaves, String sql, Statements.Row<Leaf> row) {
+    private void add(List<Leaf> leaves, Insertion insertion, Statements.Row<Leaf> row) {
         if (!leaves.isEmpty()) {
-            statements.batch(sql, leaves, row);
+            statements.insert(insertion, leaves, row);
         }
     }
 
     @Override
     public void addNodes(int log, List<FullTile> full) {
-        statements.batch(
-                "INSERT INTO `log_node` (`log`, `level`, `node_index`, `hash`) VALUES (?, ?, ?, ?)",
-                full,
-                (row, tile) -> {
-                    row.setInt(1, log);
-                    row.setInt(2, tile.level() + 1);
-                    row.setLong(3, tile.index());
-                    row.setBytes(4, tile.root().toBytes());
-                });
+        statements.insert(NODES, full, (row, tile) -> {
+            row.setInt(1, log);
+            row.setInt(2, tile.level() + 1);
+            row.setLong(3, tile.index());
+            row.setBytes(4, tile.root().toBytes());
+        });
     }
 
     @Override

@@ -1,9 +1,9 @@
 package city.certfree.audit.jdbc;
 
 import city.certfree.audit.log.PreparedRecord;
+import city.certfree.jdbc.Parameters;
 import city.certfree.kernel.RecordId;
 import city.certfree.kernel.Sha256;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A record that is ready to become a row. */
@@ -54,6 +54,6 @@ final class PreparedRow implements PreparedRecord {
     /** Sets the columns of the row from the third on. */
     @FunctionalInterface
     interface Binding {
-        void bind(PreparedStatement row) throws SQLException;
+        void bind(Parameters row) throws SQLException;
     }
 }

@@ -54,8 +54,8 @@ final class JdbcIssuedLicences implements IssuedLicences {
         if (licences.isEmpty()) {
             return;
         }
-        tables.licences.saveAll(licences.stream().map(seal::close).toList());
-        tables.holders.saveAll(licences.stream().flatMap(this::holderRows).toList());
+        tables.fresh.addLicences(licences.stream().map(seal::close).toList());
+        tables.fresh.addHolders(licences.stream().flatMap(this::holderRows).toList());
         var notValid = licences.stream()
                 .filter(licence -> licence.status() != LicenceStatus.VALID)
                 .map(licence -> licence.identifier().value())
@@ -73,7 +73,7 @@ final class JdbcIssuedLicences implements IssuedLicences {
             if (!tables.add(row)) {
                 return false;
             }
-            tables.holders.saveAll(holders);
+            tables.fresh.addHolders(holders);
             if (licence.status() != LicenceStatus.VALID) {
                 tables.licences.markChanged(List.of(row.identifier()));
             }
@@ -162,17 +162,17 @@ final class JdbcIssuedLicences implements IssuedLicences {
     @Singleton
     static final class Tables {
         private final LicenceRows licences;
-        private final LicenceHolderRows holders;
+        private final NewRows fresh;
         private final RepresentationRows representations;
         private final StatusListAllotmentRows allotment;
 
         Tables(
                 LicenceRows licences,
-                LicenceHolderRows holders,
+                NewRows fresh,
                 RepresentationRows representations,
                 StatusListAllotmentRows allotment) {
             this.licences = licences;
-            this.holders = holders;
+            this.fresh = fresh;
             this.representations = representations;
             this.allotment = allotment;
         }

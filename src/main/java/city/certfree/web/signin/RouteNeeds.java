@@ -12,7 +12,6 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.MethodBasedRouteInfo;
-import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import java.net.URI;
 import java.util.ArrayList;
@@ -38,16 +37,12 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
 
     private static final String PUBLIC_PACKAGE = "city.certfree.web.open";
 
-    private static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "");
+    /** Of a request that has met no route. */
+    static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "");
 
     RouteNeeds {
         parameters = List.copyOf(parameters);
         parties = Set.copyOf(parties);
-    }
-
-    /** The needs of the route that a request has met; where there is none, nothing is needed. */
-    static RouteNeeds of(HttpRequest<?> request) {
-        return RouteAttributes.getRouteInfo(request).map(RouteNeeds::of).orElse(NOTHING);
     }
 
     /** The rule of a route. */

@@ -9,6 +9,10 @@ import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +23,28 @@ import org.jspecify.annotations.Nullable;
 final class SignInFilter implements ConditionalFilter, Ordered {
     private final SignedIn signedIn;
 
+    /** By route, of which there are as many as methods. */
+    private final Map<RouteInfo<?>, RouteNeeds> needs = new ConcurrentHashMap<>();
+
     SignInFilter(SignedIn signedIn) {
         this.signedIn = signedIn;
     }
 
     @Override
     public boolean isEnabled(HttpRequest<?> request) {
-        return RouteNeeds.of(request).needsToKnow();
+        return needs(request).needsToKnow();
+    }
+
+    private RouteNeeds needs(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .map(route -> needs.computeIfAbsent(route, RouteNeeds::of))
+                .orElse(RouteNeeds.NOTHING);
     }
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        return RouteNeeds.of(request)
+        return needs(request)
                 .check(signedIn.of(request), request)
                 .map(HttpResponse::seeOther)
                 .orElse(null);

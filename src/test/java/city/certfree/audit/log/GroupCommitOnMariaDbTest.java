@@ -49,13 +49,23 @@ class GroupCommitOnMariaDbTest extends GroupCommitContract implements OnMariaDb 
     @Test
     void keepsNobodyWaitingForAWriterThatIsStuck() throws Exception {
         var record = AccessRecordOf.use(null, NOW);
+        var begun = new CountDownLatch(1);
         var stuck = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> log.append(
-                    Pending.after("stuck", () -> await(stuck), won -> recorded(AccessRecordOf.use(null, NOW)))));
+            var first = threads.submit(() -> log.append(Pending.after(
+                    "stuck",
+                    () -> {
+                        begun.countDown();
+                        return await(stuck);
+                    },
+                    won -> recorded(AccessRecordOf.use(null, NOW)))));
+            begun.await();
             assertThrows(StorageUnavailable.class, () -> log.append(Pending.of(recorded(record))));
             stuck.countDown();
             assertThrows(ExecutionException.class, first::get);
+        } finally {
+            // Whatever came of it: the writer does not end before its statement.
+            stuck.countDown();
         }
         log.append(Pending.of(recorded(AccessRecordOf.use(null, NOW))));
         assertEquals(record, log.find(record.id()).orElseThrow(), "what was in doubt has happened");

@@ -6,6 +6,7 @@ import city.certfree.channel.show.Presentations;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
+import city.certfree.jdbc.Columns;
 import city.certfree.jdbc.SharedReads;
 import city.certfree.jdbc.SharedReads.Found;
 import city.certfree.jdbc.SharedReads.KeyedQuery;
@@ -34,7 +35,13 @@ import org.jspecify.annotations.Nullable;
 final class JdbcPresentations implements Presentations {
     private static final String SELECT = "SELECT " + PresentationRow.COLUMNS + " FROM `presentation` WHERE";
 
+    private static final String REDEEM =
+            """
+            UPDATE `presentation` SET `used_at` = ?, `used_by` = ?
+            WHERE `show_id` = ? AND `used_at` IS NULL AND `expires_at` > ?""";
+
     private final PresentationRows rows;
+    private final Statements statements;
     private final SharedReads<Sha256, PresentationRow> byCode;
     private final SharedReads<RandomId, PresentationRow> byJti;
     private final Sealer sealer;
@@ -43,6 +50,7 @@ final class JdbcPresentations implements Presentations {
     JdbcPresentations(
             PresentationRows rows, Statements statements, Transactions transactions, Sealer sealer, KeyedIndex index) {
         this.rows = rows;
+        this.statements = statements;
         byCode = new SharedReads<>(
                 statements,
                 transactions,
@@ -106,7 +114,8 @@ final class JdbcPresentations implements Presentations {
 
     @Override
     public boolean redeem(RandomId showId, OfficeCode office, Instant now) {
-        return rows.redeem(showId.toBytes(), office.value(), now) == 1;
+        var at = Columns.utc(now);
+        return statements.update(REDEEM, at, office.value(), showId.toBytes(), at) == 1;
     }
 
     @Override

@@ -16,12 +16,6 @@ interface PresentationRows extends GenericRepository<PresentationRow, byte[]> {
 
     @Query(
             """
-            UPDATE `presentation` SET `used_at` = :now, `used_by` = :office
-            WHERE `show_id` = :showId AND `used_at` IS NULL AND `expires_at` > :now""")
-    int redeem(byte[] showId, String office, Instant now);
-
-    @Query(
-            """
             UPDATE `presentation` SET `used_at` = :at, `used_by` = :office
             WHERE `show_id` = :showId AND `used_at` IS NULL""")
     int acceptedOffline(byte[] showId, String office, Instant at);
