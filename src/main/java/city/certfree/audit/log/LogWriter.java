@@ -4,9 +4,11 @@ import city.certfree.audit.Pending;
 import city.certfree.audit.RecordObserver;
 import city.certfree.kernel.Transactions.Overloaded;
 import city.certfree.kernel.Transactions.StorageUnavailable;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,22 +35,30 @@ public final class LogWriter {
     /** What may wait: more would wait longer than callers do. */
     private static final int MOST_WAITING = 4096;
 
-    /** A caller is told within two seconds that the storage is away, even one whose commit is never answered. */
-    private static final long LONGEST_WAIT_MILLIS = 1_700;
-
     private final BlockingQueue<Member<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final LogStore store;
     private final NodeLog log;
     private final GroupStatistics statistics;
     private final RecordObserver observer;
+    private final Duration longestWait;
     private final Member<String> last;
     private final Thread writer;
 
-    LogWriter(LogStore store, NodeLog log, GroupStatistics statistics, RecordObserver observer) {
+    /**
+     * @param longestWait so long that a caller is told within two seconds that the storage is away, even one whose commit is never
+     *     answered
+     */
+    LogWriter(
+            LogStore store,
+            NodeLog log,
+            GroupStatistics statistics,
+            RecordObserver observer,
+            @Property(name = "certfree.log.longest-wait", defaultValue = "1700ms") Duration longestWait) {
         this.store = store;
         this.log = log;
         this.statistics = statistics;
         this.observer = observer;
+        this.longestWait = longestWait;
         statistics.watch(waiting);
         last = new Member<>(Pending.answered("the last that the writer takes"), store);
         writer = Thread.ofPlatform().daemon().name("log-writer").start(this::write);
@@ -78,9 +88,9 @@ public final class LogWriter {
     }
 
     /** How an act is answered that is durable. An act that is not waited for any more may still become so: it is in doubt. */
-    private static <T> Supplier<T> answered(Member<T> member) {
+    private <T> Supplier<T> answered(Member<T> member) {
         try {
-            return member.done().get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            return member.done().get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException fault ? fault : new CompletionException(e.getCause());
         } catch (TimeoutException e) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @MicronautTest(transactional = false, rebuildContext = true)
 @Property(name = FaultyCommits.PROPERTY, value = "true")
 @Property(name = TestClock.PROPERTY, value = "2026-11-23T08:00:00Z")
+@Property(name = "certfree.log.longest-wait", value = "100s")
 @Timeout(120)
 class WriterFiguresTest implements OnH2 {
     /** As many as may wait. */
