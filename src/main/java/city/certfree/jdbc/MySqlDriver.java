@@ -15,14 +15,13 @@ import java.util.Map;
 @Singleton
 final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfiguration> {
     /**
-     * Times in milliseconds; the wait for another's lock, in seconds, ends before the socket gives up. What the database takes for
-     * now is UTC, as everything that stands in it.
+     * Times in milliseconds. What the database takes for now is UTC, as everything that stands in it.
      */
     private static final Map<String, String> OF_ALL = Map.of(
             "connectTimeout", "1000",
             "socketTimeout", "1700",
             "tcpKeepAlive", "true",
-            "sessionVariables", "innodb_lock_wait_timeout=1,time_zone='+00:00'");
+            "sessionVariables", session(1500));
 
     /**
      * The driver believes what itself has set of a session, for nothing else sets it; so it does not ask the server before each
@@ -39,7 +38,8 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
             "openTelemetry", "DISABLED");
 
     /** Nobody waits at a counter for a command, and what it does in one statement may take its time. */
-    private static final Map<String, String> OF_COMMANDS = Map.of("socketTimeout", "30000");
+    private static final Map<String, String> OF_COMMANDS =
+            Map.of("socketTimeout", "30000", "sessionVariables", session(29_000));
 
     private final boolean command;
 
@@ -62,5 +62,15 @@ final class MySqlDriver implements BeanCreatedEventListener<DatasourceConfigurat
             });
         }
         return datasource;
+    }
+
+    /**
+     * The wait for another's lock (in seconds) and a statement as a whole end at the server before the socket gives up, which would
+     * leave the server at work for nobody. MariaDB limits every statement, in seconds; MySQL only a SELECT, in milliseconds. Each
+     * reads the comment that is meant for it, and for the other it is one: MariaDB passes over those from MySQL 5.7.
+     */
+    private static String session(int statementMillis) {
+        return "innodb_lock_wait_timeout=1,time_zone='+00:00'/*M!,max_statement_time=%d.%03d*//*!50708,max_execution_time=%d*/"
+                .formatted(statementMillis / 1000, statementMillis % 1000, statementMillis);
     }
 }

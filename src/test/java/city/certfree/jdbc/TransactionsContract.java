@@ -203,7 +203,7 @@ abstract class TransactionsContract {
         return number("SELECT COUNT(*) FROM `counter` WHERE `name` = ?", name);
     }
 
-    private int number(String sql, String name) {
+    int number(String sql, String name) {
         return jdbc.prepareStatement(sql, statement -> {
             statement.setString(1, name);
             try (var rows = statement.executeQuery()) {

@@ -3,6 +3,7 @@ package city.certfree.jdbc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.fixture.MariaDbServer;
 import city.certfree.kernel.Transactions;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,9 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(10);
+
+    /** MariaDB's ER_STATEMENT_TIMEOUT. */
+    private static final int ENDED_BY_THE_SERVER = 1969;
 
     @Inject
     DataSource database;
@@ -87,6 +92,26 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
                         })));
     }
 
+    /** R11: the server itself ends what runs too long, before the socket gives up, and serves the connection further. */
+    @Test
+    void theServerEndsAStatementThatRunsTooLong() throws SQLException {
+        var fault = assertThrows(
+                Transactions.StorageUnavailable.class,
+                () -> transactions.run(() -> {
+                    add("a", 1);
+                    number("SELECT SLEEP(?)", "60");
+                }));
+        assertEquals(ENDED_BY_THE_SERVER, errorCode(fault));
+        assertEquals(0, value("a"));
+
+        try (var connection = DelegatingDataSource.unwrapDataSource(database).getConnection();
+                var statement = connection.createStatement()) {
+            var ended = assertThrows(SQLException.class, () -> statement.executeQuery("SELECT SLEEP(60)"));
+            assertEquals(ENDED_BY_THE_SERVER, ended.getErrorCode());
+            assertTrue(statement.execute("SELECT 1"));
+        }
+    }
+
     @Test
     void saysThatTheStorageIsAwayAndRecoversByItself() {
         assertEquals(0, value("a"));
@@ -130,6 +155,12 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
             }
             return add(second, 1);
         });
+    }
+
+    private static int errorCode(Throwable e) {
+        return e instanceof SQLException sql
+                ? sql.getErrorCode()
+                : errorCode(Objects.requireNonNull(e.getCause(), e::toString));
     }
 
     private static void meet(CyclicBarrier barrier) {
