@@ -14,7 +14,7 @@ final class ServerRules {
 
     private static final List<Rule> RULES = List.of(
             new Rule("innodb_flush_log_at_trx_commit", "1", value -> value.equals("1")),
-            new Rule("sync_binlog", "1 where log_bin is ON", value -> value.equals("1")),
+            new Rule("sync_binlog", "1 where log_bin is ON", value -> value.equals("1"), "log_bin", "ON"),
             new Rule("sql_mode", "strict (STRICT_TRANS_TABLES)", ServerRules::isStrict),
             new Rule("character_set_database", "utf8mb4", value -> value.equals("utf8mb4")),
             new Rule("character_set_connection", "utf8mb4", value -> value.equals("utf8mb4")),
@@ -23,7 +23,27 @@ final class ServerRules {
             new Rule(
                     "max_connect_errors",
                     "at least " + LEAST_CONNECT_ERRORS,
-                    value -> Long.parseLong(value) >= LEAST_CONNECT_ERRORS));
+                    value -> Long.parseLong(value) >= LEAST_CONNECT_ERRORS),
+            // Who takes over from the writer of a cluster answers only when it knows all that the writer has
+            // acknowledged.
+            new Rule(
+                    "wsrep_sync_wait",
+                    "an odd number (reads wait) where wsrep_on is ON",
+                    value -> Integer.parseInt(value) % 2 == 1,
+                    "wsrep_on",
+                    "ON"),
+            new Rule(
+                    "group_replication_consistency",
+                    "BEFORE_ON_PRIMARY_FAILOVER or stricter",
+                    value -> !value.equals("EVENTUAL"),
+                    "group_replication_single_primary_mode",
+                    "ON"),
+            new Rule(
+                    "group_replication_single_primary_mode",
+                    "ON",
+                    value -> value.equals("ON"),
+                    "group_replication_single_primary_mode",
+                    "OFF"));
 
     private ServerRules() {}
 
@@ -34,7 +54,7 @@ final class ServerRules {
      */
     static List<String> broken(Map<String, String> variables) {
         return RULES.stream()
-                .filter(rule -> !rule.name.equals("sync_binlog") || "ON".equals(variables.get("log_bin")))
+                .filter(rule -> rule.where.isEmpty() || rule.is.equals(variables.get(rule.where)))
                 .filter(rule -> !rule.holds.test(variables.getOrDefault(rule.name, "0")))
                 .map(rule -> "%s is «%s», but must be %s"
                         .formatted(rule.name, variables.getOrDefault(rule.name, ""), rule.expected))
@@ -45,5 +65,13 @@ final class ServerRules {
         return List.of(sqlMode.split(",")).stream().anyMatch(STRICT::contains);
     }
 
-    private record Rule(String name, String expected, Predicate<String> holds) {}
+    /**
+     * @param where the variable on whose value it depends whether the rule counts; empty: it counts on every server
+     * @param is that value
+     */
+    private record Rule(String name, String expected, Predicate<String> holds, String where, String is) {
+        Rule(String name, String expected, Predicate<String> holds) {
+            this(name, expected, holds, "", "");
+        }
+    }
 }

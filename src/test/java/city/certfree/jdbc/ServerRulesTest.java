@@ -53,6 +53,29 @@ class ServerRulesTest {
         assertTrue(broken.getFirst().startsWith(name + " "), broken.getFirst());
     }
 
+    /** R6: a single writer, and a successor that knows all. */
+    @ParameterizedTest
+    @CsvSource({
+        "wsrep_on, ON, wsrep_sync_wait, 1, 0",
+        "wsrep_on, ON, wsrep_sync_wait, 7, 6",
+        "group_replication_single_primary_mode, ON, group_replication_consistency, BEFORE_ON_PRIMARY_FAILOVER, EVENTUAL"
+    })
+    void asksAClusterForMore(String cluster, String on, String name, String right, String wrong) {
+        assertEquals(List.of(), ServerRules.broken(with(Map.of(cluster, on, name, right))));
+        assertEquals(
+                1, ServerRules.broken(with(Map.of(cluster, on, name, wrong))).size());
+        assertEquals(List.of(), ServerRules.broken(with(Map.of("wsrep_on", "OFF", "wsrep_sync_wait", "0"))));
+    }
+
+    /** R6: several writers are nothing that the service is made for. */
+    @Test
+    void refusesAGroupOfSeveralWriters() {
+        assertEquals(
+                1,
+                ServerRules.broken(with(Map.of("group_replication_single_primary_mode", "OFF")))
+                        .size());
+    }
+
     @Test
     void namesEveryVariableThatAServerDoesNotHave() {
         assertEquals(7, ServerRules.broken(Map.of()).size());
