@@ -1,6 +1,7 @@
 package city.certfree.crypto.bc;
 
 import city.certfree.crypto.Passwords;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,16 +33,27 @@ final class Argon2Passwords implements Passwords {
     /** As many at once as there are processors: more would only take memory, 19 MiB each. */
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    private final String nobody = hash("nobody");
+    private final int memoryKib;
+    private final String nobody;
+
+    @Inject
+    Argon2Passwords() {
+        this(MEMORY_KIB);
+    }
+
+    Argon2Passwords(int memoryKib) {
+        this.memoryKib = memoryKib;
+        this.nobody = hash("nobody");
+    }
 
     @Override
     public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] tag = argon2id(password, salt, MEMORY_KIB, PASSES, LANES, TAG_BYTES);
+        byte[] tag = argon2id(password, salt, memoryKib, PASSES, LANES, TAG_BYTES);
         var base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(tag));
+                .formatted(memoryKib, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(tag));
     }
 
     @Override
