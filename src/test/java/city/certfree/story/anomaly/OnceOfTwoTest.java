@@ -35,9 +35,9 @@ import city.certfree.kernel.Purpose;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Sha256;
 import city.certfree.kernel.Transactions;
+import city.certfree.registry.feed.RegistrySource;
 import city.certfree.registry.version.PublishRegistry;
 import city.certfree.registry.version.PublishResult;
-import city.certfree.registry.feed.RegistrySource;
 import city.certfree.token.ShowCode;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
@@ -160,8 +160,7 @@ class OnceOfTwoTest implements TestPropertyProvider {
     void aKeyIsClaimedByOne() throws Exception {
         var key = key();
         assertEquals(
-                ONE,
-                two.run(() -> acts.claim(key, RandomId.next(), NOW), () -> acts.claim(key, RandomId.next(), NOW)));
+                ONE, two.run(() -> acts.claim(key, RandomId.next(), NOW), () -> acts.claim(key, RandomId.next(), NOW)));
     }
 
     @Test
@@ -219,9 +218,7 @@ class OnceOfTwoTest implements TestPropertyProvider {
     @Test
     void nothingIsDoneUnderADelegationThatIsBeingRevoked() throws Exception {
         var given = given();
-        assertEquals(
-                ONE,
-                two.run(() -> delegations.revoke(given.id(), NOW), () -> delegations.holds(given.id(), NOW)));
+        assertEquals(ONE, two.run(() -> delegations.revoke(given.id(), NOW), () -> delegations.holds(given.id(), NOW)));
     }
 
     @Test
@@ -250,8 +247,8 @@ class OnceOfTwoTest implements TestPropertyProvider {
     void nobodyReviewsTwice() throws Exception {
         var id = applied();
         assertEquals(ONE, two.run(() -> review(id, "b"), () -> review(id, "c")));
-        assertFalse(transactions.write(
-                () -> grants.decide(id, GrantState.APPROVED, new StandingGrant.Decision("b", NOW))));
+        assertFalse(
+                transactions.write(() -> grants.decide(id, GrantState.APPROVED, new StandingGrant.Decision("b", NOW))));
     }
 
     @Test
@@ -294,8 +291,7 @@ class OnceOfTwoTest implements TestPropertyProvider {
     @Test
     void aLogsHeadIsMovedByOne() throws Exception {
         var lease = transactions.write(() -> logs.claim(RandomId.next(), Instant.EPOCH, NOW));
-        assertEquals(
-                ONE, two.run(() -> logs.advance(lease, 0, 3, NOW), () -> logs.advance(lease, 0, 5, NOW)));
+        assertEquals(ONE, two.run(() -> logs.advance(lease, 0, 3, NOW), () -> logs.advance(lease, 0, 5, NOW)));
     }
 
     /** Whoever was paused beyond its lease adds nothing to the log that another has claimed. */
@@ -386,9 +382,7 @@ class OnceOfTwoTest implements TestPropertyProvider {
 
     private long publish() {
         PublishResult result = registry.publish(RegistrySource.sample(), LocalDate.EPOCH, "test");
-        return assertInstanceOf(PublishResult.Published.class, result)
-                .version()
-                .number();
+        return assertInstanceOf(PublishResult.Published.class, result).version().number();
     }
 
     private static ActKey key() {
