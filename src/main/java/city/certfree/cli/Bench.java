@@ -3,8 +3,10 @@ package city.certfree.cli;
 import city.certfree.cli.bench.Benchmark;
 import city.certfree.cli.bench.Chart;
 import city.certfree.cli.bench.Plan;
-import city.certfree.cli.bench.Report;
 import city.certfree.cli.bench.drive.Line;
+import city.certfree.cli.bench.overload.Overload;
+import city.certfree.cli.bench.overload.OverloadPlan;
+import city.certfree.cli.bench.server.BenchDatabase;
 import city.certfree.cli.bench.server.DatabaseOptions;
 import city.certfree.cli.bench.server.ServerOptions;
 import city.certfree.cli.bench.server.TemporaryFolder;
@@ -17,6 +19,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -82,6 +87,12 @@ final class Bench implements Callable<Integer> {
             description = "an option of the service's Java machine, such as one that records a profile")
     private @Nullable List<String> serviceOptions;
 
+    @Option(
+            names = "--overload",
+            description =
+                    "measures instead what becomes of verifications under five times as many as there can be, after that, beside slow clients, and while the service is told to end")
+    private boolean overload;
+
     @Option(names = "--json", description = "prints one JSON document and nothing else")
     private boolean json;
 
@@ -90,19 +101,17 @@ final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var plan = plan();
+        var work = overload ? overload() : lines();
         var out = spec.commandLine().getOut();
         var standardOutput = System.out;
         // What the service's beans log while they load must not stand before the JSON.
         System.setOut(System.err);
         try {
-            var report = run(plan);
-            out.println(json ? report.json() : report.text());
+            var result = run(work);
+            out.println(json ? result.json : result.text);
             out.flush();
-            if (svg != null) {
-                Files.writeString(svg, Chart.of(report));
-            }
-            return report.isFlawless() ? ExitCode.OK : told(report);
+            result.errors.forEach(err()::println);
+            return result.isFlawless ? ExitCode.OK : WRONG_ANSWERS;
         } catch (IOException | IllegalStateException e) {
             err().println("Not measured: " + e.getMessage());
             return ExitCode.SOFTWARE;
@@ -111,10 +120,40 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private Plan plan() {
+    private Work lines() {
+        var plan = checked(() ->
+                new Plan(size, Objects.requireNonNullElse(lines, Line.usual()), ofSeconds(seconds), ofSeconds(warmUp)));
+        return new Work(plan, (benchmark, database, folder) -> {
+            var report = benchmark.measure(Objects.requireNonNullElse(serviceOptions, List.of()));
+            if (svg != null) {
+                Files.writeString(svg, Chart.of(report));
+            }
+            var errors = report.lines().stream()
+                    .filter(line -> line.errors() > 0)
+                    .map(line -> line.line().text() + ": " + line.errors() + " errors, the first: " + line.firstError())
+                    .toList();
+            return new Result(report.text(), report.json(), errors, report.isFlawless());
+        });
+    }
+
+    private Work overload() {
+        if (lines != null || svg != null) {
+            throw new ParameterException(spec.commandLine(), "--overload has one line and no chart");
+        }
+        var plan = checked(() -> new OverloadPlan(size, ofSeconds(seconds), ofSeconds(warmUp)));
+        return new Work(plan.asLine(), (benchmark, database, folder) -> {
+            var report = new Overload(plan, database, folder, this::watch)
+                    .measure(Objects.requireNonNullElse(serviceOptions, List.of()));
+            var errors = Stream.of(report.firstError())
+                    .filter(error -> !error.isEmpty())
+                    .toList();
+            return new Result(report.text(), report.json(), errors, report.isFlawless());
+        });
+    }
+
+    private <T> T checked(Supplier<T> plan) {
         try {
-            return new Plan(
-                    size, Objects.requireNonNullElse(lines, Line.usual()), ofSeconds(seconds), ofSeconds(warmUp));
+            return plan.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -124,30 +163,42 @@ final class Bench implements Callable<Integer> {
         return Duration.ofMillis(Math.round(seconds * 1_000));
     }
 
-    private int told(Report report) {
-        report.lines().stream().filter(line -> line.errors() > 0).forEach(line -> err().printf(
-                        "%s: %d errors, the first: %s%n", line.line().text(), line.errors(), line.firstError()));
-        return WRONG_ANSWERS;
-    }
-
-    private Report run(Plan plan) throws IOException {
+    private Result run(Work work) throws IOException {
         var folder = Files.createTempDirectory("certfree-bench-");
-        try (var database = databases.open(folder, ServerOptions.of(plan.licences()))) {
-            var benchmark =
-                    new Benchmark(plan, database, folder, (label, total) -> new ProgressBar(err(), label, total)::at);
+        try (var database = databases.open(folder, ServerOptions.of(work.plan.licences()))) {
+            var benchmark = new Benchmark(work.plan, database, folder, this::watch);
             WithoutServer.run(benchmark.settings(), context -> {
                 benchmark.load(context);
                 return ExitCode.OK;
             });
-            return benchmark.measure(Objects.requireNonNullElse(serviceOptions, List.of()));
+            return work.measurement.on(benchmark, database, folder);
         } finally {
             TemporaryFolder.delete(folder);
         }
     }
 
+    private LongConsumer watch(String label, long total) {
+        return new ProgressBar(err(), label, total)::at;
+    }
+
     private PrintWriter err() {
         return spec.commandLine().getErr();
     }
+
+    /** What is to be done. */
+    private record Work(Plan plan, Measurement measurement) {}
+
+    /** What is done on the loaded database. */
+    private interface Measurement {
+        Result on(Benchmark benchmark, BenchDatabase database, Path folder) throws IOException;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param errors what is said of wrong answers
+     */
+    private record Result(String text, String json, List<String> errors, boolean isFlawless) {}
 
     /** Reads the name of a line. */
     static final class LineName implements ITypeConverter<Line> {

@@ -10,11 +10,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Tells the browser what a page may do: load from here only, run no script but ours, stand in nobody's frame. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class SecurityHeaders implements Ordered {
+public final class SecurityHeaders implements Ordered {
     private static final String NOBODYS_FRAME =
             "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
@@ -42,12 +45,29 @@ final class SecurityHeaders implements Ordered {
     /** The same, of the counter's pages. */
     private static final String COUNTER_WORKER = "/assets/counter-worker.js";
 
-    private final boolean https;
+    private final Map<String, String> ofEveryAnswer;
     private final String mapPolicy;
 
     SecurityHeaders(TokenSettings settings, MapSettings map) {
-        this.https = "https".equals(settings.issuer().getScheme());
+        this.ofEveryAnswer = ofEveryAnswer("https".equals(settings.issuer().getScheme()));
         this.mapPolicy = mapPolicy(map.tileOrigins());
+    }
+
+    private static Map<String, String> ofEveryAnswer(boolean https) {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("X-Content-Type-Options", "nosniff");
+        // Not «no-referrer»: under that browsers call the origin of our own forms «null».
+        headers.put("Referrer-Policy", "same-origin");
+        headers.put("Cross-Origin-Opener-Policy", "same-origin");
+        if (https) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /** What every answer has, whatever it is an answer to. */
+    public Map<String, String> ofEveryAnswer() {
+        return ofEveryAnswer;
     }
 
     /** Pictures of the tiles' hosts too, if the city has set any, and the empty one by which Leaflet drops a tile. */
@@ -57,13 +77,7 @@ final class SecurityHeaders implements Ordered {
 
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("X-Content-Type-Options", "nosniff");
-        // Not «no-referrer»: under that browsers call the origin of our own forms «null».
-        response.header("Referrer-Policy", "same-origin");
-        response.header("Cross-Origin-Opener-Policy", "same-origin");
-        if (https) {
-            response.header("Strict-Transport-Security", "max-age=31536000");
-        }
+        ofEveryAnswer.forEach(response::header);
         // The API page is a file, whose type is not known yet at this point.
         if (request.getPath().startsWith(API_PAGE)) {
             response.header("Content-Security-Policy", API_PAGE_POLICY);

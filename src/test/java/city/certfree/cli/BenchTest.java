@@ -85,6 +85,34 @@ class BenchTest {
         assertTrue(Files.readString(chart).contains(">show-redeem<"));
     }
 
+    /** Whatever is put on it, it answers rightly or refuses; how much of what is not looked at. */
+    @Test
+    void answersRightlyOrRefusesWhateverIsPutOnIt() throws ParseException {
+        int exitCode = run("bench --overload --size 1000 --seconds 1.6 --warm-up 1 --json --mariadb %s --data %s %s"
+                .formatted(MariaDbArchive.programs().home(), folder.resolve("data"), PATIENT));
+
+        assertEquals(0, exitCode, () -> err + "\n" + out);
+        var report = JSONObjectUtils.parse(out.toString().strip());
+        assertTrue(number(section(report, "peak"), "perSecondBefore") > 0, report::toString);
+        var overload = section(report, "overload");
+        assertTrue(number(overload, "rightPerSecond") > 0, report::toString);
+        assertEquals(0, number(overload, "otherAnswers"), report::toString);
+        assertEquals(0, number(overload, "cut"), report::toString);
+        assertTrue(section(report, "recovery").containsKey("seconds"), report::toString);
+        var slow = section(report, "slowClients");
+        assertTrue(number(slow, "inAll") >= 2_000, report::toString);
+        assertEquals(0, number(slow, "errors"), report::toString);
+        var drain = section(report, "drain");
+        assertTrue(number(drain, "right") > 0, report::toString);
+        assertEquals(0, number(drain, "begunAndUnanswered"), report::toString);
+        assertEquals(1000, number(section(report, "environment"), "licences"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> section(Map<String, Object> report, String name) {
+        return (Map<String, Object>) Objects.requireNonNull(report.get(name), name);
+    }
+
     @Test
     void saysWhereThereIsNoServer() {
         assertEquals(1, run("bench --size 2000 --mariadb " + folder));
@@ -100,6 +128,7 @@ class BenchTest {
         assertEquals(2, run("bench --size 999"));
         assertEquals(2, run("bench --seconds 0"));
         assertEquals(2, run("bench --lines health,speed"));
+        assertEquals(2, run("bench --overload --lines verify"));
         assertEquals("", out.toString());
     }
 

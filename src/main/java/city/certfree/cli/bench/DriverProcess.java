@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The process of the driver, and what it is ordered to do. */
-final class DriverProcess implements AutoCloseable {
+public final class DriverProcess implements AutoCloseable {
     private final JavaProcess process;
     private final BufferedReader answers;
     private final PrintWriter orders;
@@ -33,8 +33,9 @@ final class DriverProcess implements AutoCloseable {
      * Starts it, and waits until everybody is signed in.
      *
      * @param rows of the table of point selects
+     * @throws IllegalStateException with the last that it said, if it does not get ready
      */
-    static DriverProcess start(BenchDatabase database, TargetFiles targets, int port, long rows, Path log)
+    public static DriverProcess start(BenchDatabase database, TargetFiles targets, int port, long rows, Path log)
             throws IOException {
         var owner = database.owner();
         var process = JavaProcess.startAnswering(
@@ -55,12 +56,16 @@ final class DriverProcess implements AutoCloseable {
     }
 
     /** Callers that ask as fast as they are answered. */
-    Tally saturate(Line line, Duration length) {
+    public Tally saturate(Line line, Duration length) {
         return order("closed %s %d", line.text(), length.toMillis());
     }
 
-    /** Calls that come independently. */
-    Tally offer(Line line, Duration length, double perSecond, long seed) {
+    /**
+     * Calls that come independently.
+     *
+     * @param seed of their times
+     */
+    public Tally offer(Line line, Duration length, double perSecond, long seed) {
         return order("open %s %d %.3f %d", line.text(), length.toMillis(), perSecond, seed);
     }
 
@@ -86,7 +91,8 @@ final class DriverProcess implements AutoCloseable {
         }
     }
 
-    ProcessHandle handle() {
+    /** The process. */
+    public ProcessHandle handle() {
         return process.process().toHandle();
     }
 

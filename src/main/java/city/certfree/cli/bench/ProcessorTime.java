@@ -10,15 +10,15 @@ import java.util.Map;
  *
  * @param byPart in the order in which they are told
  */
-record ProcessorTime(Map<String, Duration> byPart) {
+public record ProcessorTime(Map<String, Duration> byPart) {
     static final ProcessorTime NONE = new ProcessorTime(Map.of());
 
-    ProcessorTime {
+    public ProcessorTime {
         byPart = Collections.unmodifiableMap(new LinkedHashMap<>(byPart));
     }
 
     /** What the operating system says now: user and system time of all threads, to a hundredth of a second. */
-    static ProcessorTime of(Map<String, ProcessHandle> processes) {
+    public static ProcessorTime of(Map<String, ProcessHandle> processes) {
         var times = new LinkedHashMap<String, Duration>();
         processes.forEach((part, process) ->
                 times.put(part, process.info().totalCpuDuration().orElse(Duration.ZERO)));
@@ -26,7 +26,7 @@ record ProcessorTime(Map<String, Duration> byPart) {
     }
 
     /** From an earlier moment to this one. */
-    ProcessorTime since(ProcessorTime before) {
+    public ProcessorTime since(ProcessorTime before) {
         var times = new LinkedHashMap<String, Duration>();
         byPart.forEach((part, time) -> times.put(part, time.minus(before.byPart.getOrDefault(part, Duration.ZERO))));
         return new ProcessorTime(times);
@@ -39,7 +39,7 @@ record ProcessorTime(Map<String, Duration> byPart) {
     }
 
     /** Of all parts. */
-    Duration total() {
+    public Duration total() {
         return byPart.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -3,7 +3,6 @@ package city.certfree.cli.bench;
 import city.certfree.cli.bench.drive.Line;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -12,7 +11,6 @@ public final class Report {
     private static final double MEDIAN = 50;
     private static final double P99 = 99;
     private static final double P999 = 99.9;
-    private static final double MEBIBYTE = 1 << 20;
 
     private final List<Figures> lines;
     private final Surroundings surroundings;
@@ -59,7 +57,7 @@ public final class Report {
                     parts(f),
                     f.errors() == 0 ? "" : "   " + f.errors() + " ERRORS: " + f.firstError()));
         }
-        return text.append(words()).toString();
+        return text.append(surroundings.text()).toString();
     }
 
     private String ratioText(Figures f) {
@@ -73,22 +71,10 @@ public final class Report {
                 .collect(Collectors.joining(", "));
     }
 
-    private String words() {
-        return surroundings.byName().entrySet().stream()
-                .map(fact -> fact.getKey() + ": " + readable(fact))
-                .collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), System.lineSeparator()));
-    }
-
-    private static String readable(Map.Entry<String, Object> fact) {
-        return fact.getKey().endsWith("Bytes") && fact.getValue() instanceof Number bytes
-                ? String.format(Locale.ROOT, "%,.0f MiB", bytes.doubleValue() / MEBIBYTE)
-                : String.valueOf(fact.getValue());
-    }
-
     /** One JSON document. */
     public String json() {
         return "{\"lines\":[" + lines.stream().map(this::json).collect(Collectors.joining(",")) + "],\"environment\":"
-                + object(surroundings.byName()) + "}";
+                + JsonText.of(surroundings.byName()) + "}";
     }
 
     private String json(Figures f) {
@@ -108,24 +94,6 @@ public final class Report {
                 f.errors(),
                 f.saturated().right() + f.offered().right(),
                 f.offered().perSecond(),
-                object(f.cpuSecondsPerThousandByPart()));
-    }
-
-    private static String object(Map<String, ?> members) {
-        return members.entrySet().stream()
-                .map(member -> quoted(member.getKey()) + ":" + value(member.getValue()))
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String value(Object value) {
-        return switch (value) {
-            case Double number -> String.format(Locale.ROOT, "%.4f", number);
-            case Number number -> number.toString();
-            default -> quoted(value.toString());
-        };
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+                JsonText.of(f.cpuSecondsPerThousandByPart()));
     }
 }

@@ -11,14 +11,17 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where, on what and how something was measured.
  *
  * @param byName numbers and texts, in the order in which they are told
  */
-record Surroundings(Map<String, Object> byName) {
+public record Surroundings(Map<String, Object> byName) {
+    private static final double MEBIBYTE = 1 << 20;
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final String DATA_BYTES =
             """
@@ -26,12 +29,12 @@ record Surroundings(Map<String, Object> byName) {
             WHERE `table_schema` = DATABASE()
             """;
 
-    Surroundings {
+    public Surroundings {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
     /** As they are now, with the licences loaded and nothing else done yet. */
-    static Surroundings of(
+    public static Surroundings of(
             Plan plan, BenchDatabase database, ServiceProcess service, Map<String, ProcessHandle> parts) {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         var facts = new LinkedHashMap<String, Object>();
@@ -73,5 +76,18 @@ record Surroundings(Map<String, Object> byName) {
         } catch (IOException e) {
             return "unknown";
         }
+    }
+
+    /** A line for each. */
+    public String text() {
+        return byName.entrySet().stream()
+                .map(fact -> fact.getKey() + ": " + readable(fact))
+                .collect(Collectors.joining(System.lineSeparator(), System.lineSeparator(), System.lineSeparator()));
+    }
+
+    private static String readable(Map.Entry<String, Object> fact) {
+        return fact.getKey().endsWith("Bytes") && fact.getValue() instanceof Number bytes
+                ? String.format(Locale.ROOT, "%,.0f MiB", bytes.doubleValue() / MEBIBYTE)
+                : String.valueOf(fact.getValue());
     }
 }

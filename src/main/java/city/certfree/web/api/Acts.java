@@ -80,12 +80,8 @@ public final class Acts {
                 .orElseGet(() -> log.append(act.get())));
     }
 
-    /**
-     * Refuses one more than may be under way, before anything of it is done.
-     *
-     * @throws ProblemException {@code overloaded}
-     */
-    void refuseOneTooMany() {
+    /** Those that went on when their callers had left have gone from the door's count, not from this one. */
+    private void refuseOneTooMany() {
         if (underWay.get() >= most) {
             throw ProblemException.until(ProblemCode.OVERLOADED, AGAIN_AFTER);
         }

@@ -3,6 +3,7 @@ package city.certfree.web.insight;
 import city.certfree.kernel.RandomId;
 import io.micronaut.http.HttpRequest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,9 +28,21 @@ public record Trace(String id, String parent, boolean sampled) {
         return Watched.of(request).trace(() -> read(request).orElseGet(Trace::begun));
     }
 
+    /**
+     * Of a request that is refused before anybody else sees it.
+     *
+     * @param headers each {@code traceparent} that it has
+     */
+    public static Trace of(List<String> headers) {
+        return read(headers).orElseGet(Trace::begun);
+    }
+
     /** What the caller says of it; empty when it says nothing, says it twice, or not in the form. */
     static Optional<Trace> read(HttpRequest<?> request) {
-        var headers = request.getHeaders().getAll(HEADER);
+        return read(request.getHeaders().getAll(HEADER));
+    }
+
+    private static Optional<Trace> read(List<String> headers) {
         return headers.size() == 1 ? parse(headers.getFirst()) : Optional.empty();
     }
 

@@ -10,7 +10,10 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +32,10 @@ public final class Problems {
     private final URI base;
     private final Translations translations;
     private final Map<ProblemCode, Counter> counters;
+    private final JsonMapper json;
 
-    Problems(TokenSettings settings, Translations translations, MeterRegistry metrics) {
+    Problems(TokenSettings settings, Translations translations, MeterRegistry metrics, JsonMapper json) {
+        this.json = json;
         this.base = settings.issuer();
         this.translations = translations;
         this.counters = Arrays.stream(ProblemCode.values())
@@ -57,6 +62,23 @@ public final class Problems {
         return response;
     }
 
+    /** A problem without details, in a language of the texts. */
+    public PlainProblem plain(ProblemCode code, String languageTag) {
+        var title = code.title(Locale.forLanguageTag(languageTag));
+        var document = new ProblemDocument(
+                type(code), title, code.status(), null, code.code(), PlainProblem.NO_TRACE, null, null, null);
+        try {
+            return new PlainProblem(
+                    languageTag, json.writeValueAsString(document), Objects.requireNonNull(counters.get(code)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String type(ProblemCode code) {
+        return base + "/problems/" + code.code();
+    }
+
     private ProblemDocument document(HttpRequest<?> request, ProblemException problem) {
         var language = language(request);
         var code = problem.code();
@@ -64,7 +86,7 @@ public final class Problems {
                 .map(e -> new FieldError(e.pointer(), e.code(), translations.of(e.detail(), language)))
                 .toList();
         return new ProblemDocument(
-                base + "/problems/" + code.code(),
+                type(code),
                 code.title(language),
                 code.status(),
                 problem.detail().map(d -> translations.of(d, language)).orElse(null),

@@ -8,15 +8,19 @@ import java.util.SplittableRandom;
  * When the calls of a phase are to begin, fixed before it begins: independent arrivals, as of many callers who do not know each
  * other (a Poisson process), the same for the same seed.
  */
-final class Arrivals {
+public final class Arrivals {
     private final long[] offsets;
 
     private Arrivals(long[] offsets) {
         this.offsets = offsets;
     }
 
-    /** @param perSecond how many on average */
-    static Arrivals of(double perSecond, Duration length, long seed) {
+    /**
+     * Draws them.
+     *
+     * @param perSecond how many on average
+     */
+    public static Arrivals of(double perSecond, Duration length, long seed) {
         var random = new SplittableRandom(seed);
         long end = length.toNanos();
         long[] offsets = new long[(int) (perSecond * end / 1e9 * 2) + 16];
@@ -32,12 +36,13 @@ final class Arrivals {
         return new Arrivals(Arrays.copyOf(offsets, count));
     }
 
-    int count() {
+    /** How many. */
+    public int count() {
         return offsets.length;
     }
 
     /** Nanoseconds from the begin of the phase to that of the call. */
-    long offset(int call) {
+    public long offset(int call) {
         return offsets[call];
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** By what the callers are known: an access token for each system, a session for each citizen. */
-final class Credentials {
+public final class Credentials {
     /** An access token lives ten minutes; no phase takes as long as what is left of it then. */
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(4);
 
@@ -25,7 +25,8 @@ final class Credentials {
     private final int port;
     private long renewedAt;
 
-    Credentials(int port) {
+    /** @param port of the service */
+    public Credentials(int port) {
         this.port = port;
     }
 
@@ -34,8 +35,9 @@ final class Credentials {
      *
      * @param asked whose systems ask
      * @param shown whose holders show
+     * @throws IOException if the service does not let them in
      */
-    void signIn(Stream<Target> asked, List<Target> shown) throws IOException {
+    public void signIn(Stream<Target> asked, List<Target> shown) throws IOException {
         asked.forEach(target -> names.add(target.client()));
         shown.forEach(target -> names.add(target.client()));
         renewAll();
@@ -48,8 +50,12 @@ final class Credentials {
         }
     }
 
-    /** Gets new access tokens, when the present ones are old. */
-    void renew() throws IOException {
+    /**
+     * Gets new access tokens, when the present ones are old.
+     *
+     * @throws IOException if the service gives none
+     */
+    public void renew() throws IOException {
         if (System.nanoTime() - renewedAt > RENEWED_AFTER.toNanos()) {
             renewAll();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,26 +86,15 @@ public final class HttpConnection implements AutoCloseable {
 
     private Answer read(InputStream in) throws IOException {
         int length = 0;
-        int body = -1;
-        while (body < 0) {
-            int searched = Math.max(0, length - END_OF_HEAD.length + 1);
+        Optional<Answer> answer;
+        do {
             length += fill(in, length);
-            int end = Bytes.indexOf(buffer, searched, length, END_OF_HEAD);
-            body = end < 0 ? -1 : end + END_OF_HEAD.length;
-        }
-        var head = new String(buffer, 0, body, StandardCharsets.ISO_8859_1);
-        int status = Integer.parseInt(head, STATUS_AT, STATUS_AT + 3, 10);
-        int expected = status == NO_CONTENT ? 0 : contentLength(head);
-        while (length < body + expected) {
-            length += fill(in, length);
-        }
-        if (length > body + expected) {
-            throw new IOException("more than was asked for");
-        }
-        if (field(head, "connection").equals("close")) {
+            answer = Answer.ifComplete(buffer, length);
+        } while (answer.isEmpty());
+        if (answer.get().isLast()) {
             close();
         }
-        return new Answer(status, head, buffer, body, length);
+        return answer.get();
     }
 
     private int fill(InputStream in, int length) throws IOException {
@@ -168,6 +158,35 @@ public final class HttpConnection implements AutoCloseable {
             this.to = to;
         }
 
+        /**
+         * Reads what has come so far.
+         *
+         * @param length how many of the bytes have come
+         * @return the answer; empty when some of it is missing
+         * @throws IOException if it is none that this understands
+         */
+        public static Optional<Answer> ifComplete(byte[] bytes, int length) throws IOException {
+            int end = Bytes.indexOf(bytes, 0, length, END_OF_HEAD);
+            if (end < 0) {
+                return Optional.empty();
+            }
+            int body = end + END_OF_HEAD.length;
+            var head = new String(bytes, 0, body, StandardCharsets.ISO_8859_1);
+            int status = Integer.parseInt(head, STATUS_AT, STATUS_AT + 3, 10);
+            int expected = status == NO_CONTENT ? 0 : contentLength(head);
+            if (length > body + expected) {
+                throw new IOException("more than was asked for");
+            }
+            return length < body + expected
+                    ? Optional.empty()
+                    : Optional.of(new Answer(status, head, bytes, body, length));
+        }
+
+        /** Whether nothing comes after it on its connection. */
+        public boolean isLast() {
+            return field(head, "connection").equals("close");
+        }
+
         /** The status code. */
         public int status() {
             return status;
@@ -200,7 +219,7 @@ public final class HttpConnection implements AutoCloseable {
         }
 
         /** Status and the begin of the body. */
-        String shortened() {
+        public String shortened() {
             var text = new String(bytes, from, Math.min(SHOWN, to - from), StandardCharsets.UTF_8);
             return status + " " + text.replaceAll("\\s+", " ");
         }

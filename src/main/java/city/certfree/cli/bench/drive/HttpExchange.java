@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A caller of the service, over a connection of its own. */
-final class HttpExchange implements Exchange {
+public final class HttpExchange implements Exchange {
     private final HttpConnection connection;
     private final Talk talk;
 
@@ -33,13 +33,14 @@ final class HttpExchange implements Exchange {
     }
 
     /** What is asked. */
-    interface Talk {
+    public interface Talk {
         /** The next question; empty when there is none left. */
         Optional<Question> next();
     }
 
     /** What is right. */
-    interface Check {
+    public interface Check {
+        /** Whether this is the right answer. */
         boolean isRight(Answer answer);
     }
 
@@ -49,7 +50,7 @@ final class HttpExchange implements Exchange {
      * @param request as bytes on the wire; nobody writes into them
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Question(byte[] request, Check check) {}
+    public record Question(byte[] request, Check check) {}
 
     /** Draws targets evenly, each caller in an order of its own that is always the same. */
     static final class Draw {

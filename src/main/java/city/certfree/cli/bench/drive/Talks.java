@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the callers of each line ask the service, and what they take for right. */
-final class Talks {
+public final class Talks {
     private static final int OK = 200;
     private static final int CREATED = 201;
 
@@ -39,6 +39,11 @@ final class Talks {
         this.shown = shown;
     }
 
+    /** Those who need no show tokens. */
+    public static Talks of(Credentials credentials) {
+        return new Talks(credentials, new ShownTokens());
+    }
+
     static Talk health() {
         var question =
                 Optional.of(new Question(Requests.get(HEALTH), answer -> answer.status() == OK && answer.contains(UP)));
@@ -56,8 +61,12 @@ final class Talks {
         };
     }
 
-    /** The number on the licence is claimed, and it is right. */
-    Talk verify(List<Target> targets, int caller) {
+    /**
+     * The number on the licence is claimed, and it is right.
+     *
+     * @param caller from 0: who draws in an order of its own
+     */
+    public Talk verify(List<Target> targets, int caller) {
         var draw = new Draw(targets, caller);
         return () -> {
             var target = draw.next();

@@ -28,12 +28,13 @@ public record Tally(long right, long wrong, long nanos, Histogram latencies, Str
         return new Tally(0, 0, 0, histogram(), "");
     }
 
-    static Histogram histogram() {
+    /** An empty one, for latencies in nanoseconds. */
+    public static Histogram histogram() {
         return new Histogram(LEAST_NANOS, MOST_NANOS, DIGITS);
     }
 
     /** Longer than the longest is recorded as the longest. */
-    static void record(Histogram histogram, long nanos) {
+    public static void record(Histogram histogram, long nanos) {
         histogram.recordValue(Math.min(Math.max(nanos, 0), MOST_NANOS));
     }
 

@@ -151,6 +151,17 @@ public final class ServiceProcess implements AutoCloseable {
         process.close();
     }
 
+    /**
+     * Asks it to end (SIGTERM), and waits until it has.
+     *
+     * @return how long that took
+     */
+    public Duration stop() {
+        long begun = System.nanoTime();
+        process.close();
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
     /** Ends it at once, in whatever it is doing. */
     public void kill() {
         process.kill();

@@ -11,21 +11,26 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Closes its connection when no complete head has come in time. It runs on the connection's event loop alone. */
-final class HeadDeadline extends ChannelDuplexHandler {
-    private final Duration first;
-    private final Duration next;
+/**
+ * Closes its connection when no complete head has come in time, or not the whole of a body that is not streamed. It runs on the
+ * connection's event loop alone.
+ */
+final class Deadline extends ChannelDuplexHandler {
+    /** Bodies that are worked on while they come, and may take as long as that takes. */
+    private static final String STREAMED = "/api/v1/licence-batches";
+
+    private final Limits limits;
     private @Nullable Future<?> closing;
+    private boolean isBodyMissing;
     private boolean expired;
 
-    HeadDeadline(Duration first, Duration next) {
-        this.first = first;
-        this.next = next;
+    Deadline(Limits limits) {
+        this.limits = limits;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        await(context, first);
+        await(context, limits.firstHead);
     }
 
     @Override
@@ -35,16 +40,31 @@ final class HeadDeadline extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
-        if (message instanceof HttpRequest) {
+        if (message instanceof HttpRequest request) {
+            cancel();
+            isBodyMissing = !request.uri().startsWith(STREAMED);
+        }
+        if (message instanceof LastHttpContent && isBodyMissing) {
+            isBodyMissing = false;
             cancel();
         }
         super.channelRead(context, message);
     }
 
+    /** Most bodies come with their heads, and need no deadline. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (isBodyMissing && closing == null) {
+            await(context, limits.body);
+        }
+        super.channelReadComplete(context);
+    }
+
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof LastHttpContent) {
-            await(context, next);
+            isBodyMissing = false;
+            await(context, limits.nextHead);
         }
         super.write(context, message, promise);
     }
@@ -70,4 +90,13 @@ final class HeadDeadline extends ChannelDuplexHandler {
             closing = null;
         }
     }
+
+    /**
+     * How long what may take.
+     *
+     * @param firstHead from opening the connection to the end of the first head
+     * @param nextHead from the end of a response to the end of the next head; on kept connections most of it is waiting
+     * @param body from the end of a head to the end of its body
+     */
+    record Limits(Duration firstHead, Duration nextHead, Duration body) {}
 }

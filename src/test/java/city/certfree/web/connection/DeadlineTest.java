@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.web.connection.Deadline.Limits;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -17,13 +18,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a channel whose time the test moves. */
-class HeadDeadlineTest {
+class DeadlineTest {
+    private static final Limits LIMITS =
+            new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(30));
+
     private final EmbeddedChannel channel = new EmbeddedChannel();
 
     @BeforeEach
     void open() {
         channel.freezeTime();
-        channel.pipeline().addLast(new HeadDeadline(Duration.ofSeconds(10), Duration.ofSeconds(60)));
+        channel.pipeline().addLast(new Deadline(LIMITS));
     }
 
     @Test
@@ -35,10 +39,37 @@ class HeadDeadlineTest {
     }
 
     @Test
-    void letsARequestTakeItsTimeOnceItsHeadIsThere() {
+    void letsARequestTakeItsTimeOnceItIsThere() {
         sendHead();
+        sendEnd();
         pass(1000);
         assertTrue(channel.isOpen());
+    }
+
+    @Test
+    void h11_cutsAConnectionWhoseBodyIsNotThereInTime() {
+        sendHead();
+        pass(29);
+        assertTrue(channel.isOpen());
+        pass(1);
+        assertFalse(channel.isOpen());
+    }
+
+    @Test
+    void letsABodyComeAsSlowlyAsItIsWorkedOnWhereItIsStreamed() {
+        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/api/v1/licence-batches"));
+        pass(1000);
+        assertTrue(channel.isOpen());
+    }
+
+    @Test
+    void waitsForNoRestOfABodyOnceItIsAnswered() {
+        sendHead();
+        respond();
+        pass(59);
+        assertTrue(channel.isOpen());
+        pass(1);
+        assertFalse(channel.isOpen());
     }
 
     @Test
@@ -56,6 +87,7 @@ class HeadDeadlineTest {
         sendHead();
         respond();
         sendHead();
+        sendEnd();
         pass(1000);
         assertTrue(channel.isOpen());
         assertEquals(
@@ -69,6 +101,10 @@ class HeadDeadlineTest {
 
     private void sendHead() {
         channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+    }
+
+    private void sendEnd() {
+        channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
     private void respond() {

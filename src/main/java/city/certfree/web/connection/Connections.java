@@ -1,5 +1,7 @@
 package city.certfree.web.connection;
 
+import city.certfree.web.connection.Deadline.Limits;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -10,23 +12,23 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /**
- * Cuts connections that send the head of a request too slowly, however steadily they do: an idle timeout alone is satisfied
- * by a byte now and then, and a few thousand such connections would keep others out. Ends those with doubtful framing too.
+ * What every connection passes through. It is cut when it sends the head of a request too slowly, or its body, however steadily
+ * it does: an idle timeout alone is satisfied by a byte now and then, and a few thousand such connections would keep others out.
+ * Doubtful framing ends it too; and what would only wait is turned away at the door.
  */
 @Singleton
-final class HeadDeadlines implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
-    private final Duration first;
-    private final Duration next;
+final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+    private final Limits limits;
+    private final BeanProvider<Doors> doors;
 
-    /**
-     * @param first from opening the connection to the end of the first head
-     * @param next from the end of a response to the end of the next head; on kept connections most of it is waiting
-     */
-    HeadDeadlines(
-            @Property(name = "certfree.first-head-limit", defaultValue = "10s") Duration first,
-            @Property(name = "certfree.next-head-limit", defaultValue = "60s") Duration next) {
-        this.first = first;
-        this.next = next;
+    /** @param doors made with the first connection: what listens to the creation of beans must not create many itself */
+    Connections(
+            @Property(name = "certfree.first-head-limit", defaultValue = "10s") Duration firstHead,
+            @Property(name = "certfree.next-head-limit", defaultValue = "60s") Duration nextHead,
+            @Property(name = "certfree.body-limit", defaultValue = "30s") Duration body,
+            BeanProvider<Doors> doors) {
+        this.limits = new Limits(firstHead, nextHead, body);
+        this.doors = doors;
     }
 
     @Override
@@ -56,12 +58,14 @@ final class HeadDeadlines implements BeanCreatedEventListener<NettyServerCustomi
             if (pipeline.get(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC) != null) {
                 pipeline.addAfter(
                         ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+                        "certfree-door",
+                        doors.get().another());
+                pipeline.addAfter(
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
                         "certfree-strict-framing",
                         new StrictFraming());
                 pipeline.addAfter(
-                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
-                        "certfree-head-deadline",
-                        new HeadDeadline(first, next));
+                        ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "certfree-deadline", new Deadline(limits));
             }
         }
     }

@@ -1,0 +1,107 @@
+package city.certfree.cli.bench.crowd;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import city.certfree.cli.bench.drive.Arrivals;
+import city.certfree.cli.bench.drive.HttpExchange.Question;
+import city.certfree.cli.bench.drive.Requests;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against a server that says what the test tells it. */
+class CrowdTest {
+    private static final Duration LENGTH = Duration.ofMillis(200);
+    private static final Arrivals CALLS = Arrivals.of(200, LENGTH, 1);
+    private static final Question QUESTION = new Question(Requests.get("/"), answer -> answer.status() == 200);
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private ServerSocket server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void countsWhatIsRight() throws IOException {
+        answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        var outcome = rush();
+        assertEquals(CALLS.count(), outcome.right().right());
+        assertEquals(CALLS.count(), outcome.counts().sent());
+        assertEquals(CALLS.count(), outcome.right().latencies().getTotalCount());
+    }
+
+    @Test
+    void countsWhatIsToComeAgainAndWhatIsNeither() throws IOException {
+        answer("HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
+        var refused = rush();
+        assertEquals(CALLS.count(), refused.refused().right());
+        assertEquals(0, refused.right().right() + refused.other().wrong());
+    }
+
+    @Test
+    void countsARefusalWithoutATimeAsSomethingElse() throws IOException {
+        answer("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
+        var outcome = rush();
+        assertEquals(CALLS.count(), outcome.other().wrong());
+        assertTrue(outcome.other().note().startsWith("503"));
+    }
+
+    @Test
+    void countsWhatIsCutOff() throws IOException {
+        answer("HTTP/1.1 200 OK\r\nContent-Len");
+        assertEquals(CALLS.count(), rush().counts().cut());
+    }
+
+    @Test
+    void countsWhomNobodyLetsIn() throws IOException {
+        server.close();
+        var outcome = rush();
+        assertEquals(CALLS.count(), outcome.counts().turnedAway());
+        assertEquals(0, outcome.counts().cut());
+    }
+
+    private Outcome rush() throws IOException {
+        try (var crowd = new Crowd(server.getLocalPort(), 4)) {
+            return crowd.rush(CALLS, LENGTH, () -> Optional.of(QUESTION));
+        }
+    }
+
+    /** Answers every request with the same; what is no whole answer ends the connection. */
+    private void answer(String bytes) {
+        Thread.ofVirtual().start(() -> {
+            while (!server.isClosed()) {
+                try {
+                    var connection = server.accept();
+                    Thread.ofVirtual().start(() -> {
+                        try (connection) {
+                            do {
+                                if (connection.getInputStream().read(new byte[8192]) < 0) {
+                                    return;
+                                }
+                                connection.getOutputStream().write(bytes.getBytes(US_ASCII));
+                            } while (bytes.contains("\r\n\r\n"));
+                        } catch (IOException ignored) {
+                            // The crowd has gone.
+                        }
+                    });
+                } catch (IOException ignored) {
+                    return;
+                }
+            }
+        });
+    }
+}

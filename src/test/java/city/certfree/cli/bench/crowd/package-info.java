@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.bench.crowd;
+
+import org.jspecify.annotations.NullMarked;
