@@ -91,7 +91,7 @@ class DeadlineTest {
         pass(1000);
         assertTrue(channel.isOpen());
         assertEquals(
-                3, channel.inboundMessages().size() + channel.outboundMessages().size());
+                4, channel.inboundMessages().size() + channel.outboundMessages().size());
     }
 
     private void pass(long seconds) {

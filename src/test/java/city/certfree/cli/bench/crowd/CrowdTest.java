@@ -39,16 +39,16 @@ class CrowdTest {
     void countsWhatIsRight() throws IOException {
         answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         var outcome = rush();
-        assertEquals(CALLS.count(), outcome.right().right());
-        assertEquals(CALLS.count(), outcome.counts().sent());
-        assertEquals(CALLS.count(), outcome.right().latencies().getTotalCount());
+        assertEquals(CALLS.count(), outcome.counts().due());
+        assertEquals(outcome.counts().sent(), outcome.right().right());
+        assertEquals(outcome.counts().sent(), outcome.right().latencies().getTotalCount());
     }
 
     @Test
     void countsWhatIsToComeAgainAndWhatIsNeither() throws IOException {
         answer("HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
         var refused = rush();
-        assertEquals(CALLS.count(), refused.refused().right());
+        assertEquals(refused.counts().sent(), refused.refused().right());
         assertEquals(0, refused.right().right() + refused.other().wrong());
     }
 
@@ -56,27 +56,31 @@ class CrowdTest {
     void countsARefusalWithoutATimeAsSomethingElse() throws IOException {
         answer("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
         var outcome = rush();
-        assertEquals(CALLS.count(), outcome.other().wrong());
+        assertEquals(outcome.counts().sent(), outcome.other().wrong());
         assertTrue(outcome.other().note().startsWith("503"));
     }
 
     @Test
     void countsWhatIsCutOff() throws IOException {
         answer("HTTP/1.1 200 OK\r\nContent-Len");
-        assertEquals(CALLS.count(), rush().counts().cut());
+        var outcome = rush();
+        assertEquals(outcome.counts().sent(), outcome.counts().cut());
     }
 
     @Test
     void countsWhomNobodyLetsIn() throws IOException {
         server.close();
         var outcome = rush();
-        assertEquals(CALLS.count(), outcome.counts().turnedAway());
+        assertEquals(outcome.counts().sent(), outcome.counts().turnedAway());
         assertEquals(0, outcome.counts().cut());
     }
 
     private Outcome rush() throws IOException {
         try (var crowd = new Crowd(server.getLocalPort(), 4)) {
-            return crowd.rush(CALLS, LENGTH, () -> Optional.of(QUESTION));
+            // On a busy machine not all are sent that are due.
+            var outcome = crowd.rush(CALLS, LENGTH, () -> Optional.of(QUESTION));
+            assertTrue(outcome.counts().sent() > 0);
+            return outcome;
         }
     }
 

@@ -18,7 +18,12 @@ class OutcomeTest {
                 new Tally(0, 1, 2_000_000_000, Tally.histogram(), "500 {}"),
                 new Counts(60, 52, 1, 2, 3));
 
-        assertEquals(outcome, Outcome.parse(outcome.toLine()));
+        var read = Outcome.parse(outcome.toLine());
+        assertEquals(outcome.toLine(), read.toLine());
+        assertEquals(outcome.counts(), read.counts());
+        assertEquals(latencies.getMaxValue(), read.right().latencies().getMaxValue());
+        assertEquals(40, read.refused().right());
+        assertEquals("500 {}", read.other().note());
         assertEquals(5, outcome.rightPerSecond());
         assertEquals(26, outcome.sentPerSecond());
     }
