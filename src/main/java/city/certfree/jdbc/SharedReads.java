@@ -108,12 +108,13 @@ public final class SharedReads<K, V> {
             var found = transactions.read(() -> rows(keys));
             some.forEach(one -> one.answer.complete(found.getOrDefault(one.key, List.of())));
         } catch (Transactions.StorageUnavailable away) {
-            // Those who came meanwhile have waited as long as anybody should, and the next query would only be the next
-            // to fail.
-            some.forEach(one -> one.answer.completeExceptionally(away));
+            // Those who came meanwhile have waited as long as anybody should, and the next query would only be the next to fail.
+            // Whoever asks once the first has been told is none of them.
+            var told = new ArrayList<>(some);
             for (var one = waiting.poll(); one != null; one = waiting.poll()) {
-                one.answer.completeExceptionally(away);
+                told.add(one);
             }
+            told.forEach(one -> one.answer.completeExceptionally(away));
         } catch (RuntimeException | Error fault) {
             // Each of them asked for the same query, and so each has its fault.
             some.forEach(one -> one.answer.completeExceptionally(fault));
