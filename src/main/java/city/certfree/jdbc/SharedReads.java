@@ -108,8 +108,8 @@ public final class SharedReads<K, V> {
             var found = transactions.read(() -> rows(keys));
             some.forEach(one -> one.answer.complete(found.getOrDefault(one.key, List.of())));
         } catch (Transactions.StorageUnavailable away) {
-            // Those who came meanwhile have waited as long as anybody should, and the next query would only be the next to fail.
-            // Whoever asks once the first has been told is none of them.
+            // Those who came meanwhile have waited as long as anybody should, and the next query would only be the next
+            // to fail. Whoever asks once the first has been told is none of them.
             var told = new ArrayList<>(some);
             for (var one = waiting.poll(); one != null; one = waiting.poll()) {
                 told.add(one);
