@@ -14,7 +14,7 @@ import java.util.List;
  */
 @Singleton
 public final class Versions {
-    /** The key under which all numbers are read. */
+    /** The highest id, under which all numbers are read: one key, so that all who wait share one query. */
     private static final int ALL = Held.values().length;
 
     private final Statements statements;

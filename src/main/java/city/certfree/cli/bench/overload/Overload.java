@@ -30,7 +30,7 @@ public final class Overload {
 
     private static final Duration SLICE = Duration.ofMillis(500);
 
-    /** How many times the quiet p99 is as good as the quiet one. */
+    /** Up to so many times the quiet p99 counts as recovered. */
     private static final double AS_GOOD = 2;
 
     private static final int TURNS = 2;
