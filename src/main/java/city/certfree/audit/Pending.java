@@ -1,5 +1,6 @@
 package city.certfree.audit;
 
+import city.certfree.kernel.Presumptions.Presumption;
 import city.certfree.kernel.Transactions.StorageUnavailable;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +22,27 @@ public final class Pending<T> {
     private final List<Consumer<T>> closings;
     private final Optional<Supplier<T>> whenUnavailable;
     private final Keeping keeping;
+    private final Optional<Presumed<T>> presumed;
 
     private Pending(
             Optional<Condition> condition,
             Function<Object, Draft<T>> draft,
             List<Consumer<T>> closings,
             Optional<Supplier<T>> whenUnavailable,
-            Keeping keeping) {
+            Keeping keeping,
+            Optional<Presumed<T>> presumed) {
         this.condition = condition;
         this.draft = draft;
         this.closings = List.copyOf(closings);
         this.whenUnavailable = whenUnavailable;
         this.keeping = keeping;
+        this.presumed = presumed;
     }
 
     /** An act that depends on nothing more. */
     public static <T> Pending<T> of(Draft<T> draft) {
-        return new Pending<>(Optional.empty(), nothing -> draft, List.of(), Optional.empty(), Keeping.WHAT_CLOSES);
+        return new Pending<>(
+                Optional.empty(), nothing -> draft, List.of(), Optional.empty(), Keeping.WHAT_CLOSES, Optional.empty());
     }
 
     /** An act that is recorded. */
@@ -60,7 +65,8 @@ public final class Pending<T> {
                 nothing -> new Draft.Answered<>(answer),
                 List.of(),
                 Optional.of(() -> answer),
-                Keeping.NOTHING);
+                Keeping.NOTHING,
+                Optional.empty());
     }
 
     /**
@@ -77,7 +83,8 @@ public final class Pending<T> {
                 result -> draft.apply((S) result),
                 List.of(),
                 Optional.empty(),
-                Keeping.WHAT_CLOSES);
+                Keeping.WHAT_CLOSES,
+                Optional.empty());
     }
 
     /**
@@ -95,15 +102,16 @@ public final class Pending<T> {
 
     /** The same act, answered otherwise. */
     public <R> Pending<R> map(Function<? super T, ? extends R> change) {
-        if (!closings.isEmpty()) {
-            throw new IllegalStateException("a closing is the last that is added");
+        if (!closings.isEmpty() || presumed.isPresent()) {
+            throw new IllegalStateException("closings and presumptions are the last that is added");
         }
         return new Pending<>(
                 condition,
                 result -> draft.apply(result).map(change),
                 List.of(),
                 whenUnavailable.map(answer -> () -> change.apply(answer.get())),
-                keeping);
+                keeping,
+                Optional.empty());
     }
 
     /** The same act, and in its transaction something that needs its answer, such as keeping the answer. */
@@ -113,12 +121,27 @@ public final class Pending<T> {
         }
         var all = new ArrayList<>(closings);
         all.add(closing);
-        return new Pending<>(condition, draft, all, whenUnavailable, keeping);
+        return new Pending<>(condition, draft, all, whenUnavailable, keeping, presumed);
+    }
+
+    /**
+     * The same act, decided by what was presumed: if that does not hold when it would be recorded, nothing of it is done.
+     *
+     * @param otherwise the answer then
+     */
+    public Pending<T> presuming(Presumption presumption, T otherwise) {
+        return new Pending<>(
+                condition,
+                draft,
+                closings,
+                whenUnavailable,
+                keeping,
+                Optional.of(new Presumed<>(presumption, otherwise)));
     }
 
     /** The same act, answered by this when the storage is away and nothing can be recorded. */
     public Pending<T> whenUnavailable(T answer) {
-        return new Pending<>(condition, draft, closings, Optional.of(() -> answer), keeping);
+        return new Pending<>(condition, draft, closings, Optional.of(() -> answer), keeping, presumed);
     }
 
     public Optional<Condition> condition() {
@@ -132,6 +155,11 @@ public final class Pending<T> {
      */
     public Draft<T> draft(Object result) {
         return draft.apply(result);
+    }
+
+    /** What it was decided by without having been read; empty: nothing. */
+    public Optional<Presumed<T>> presumed() {
+        return presumed;
     }
 
     public List<Consumer<T>> closings() {
@@ -152,6 +180,13 @@ public final class Pending<T> {
         WHAT_CLOSES,
         NOTHING
     }
+
+    /**
+     * By what an act was decided.
+     *
+     * @param otherwise the answer if it does not hold
+     */
+    public record Presumed<T>(Presumption presumption, T otherwise) {}
 
     /** A statement on which an act depends. */
     public record Condition(String key, Supplier<Object> statement) {}

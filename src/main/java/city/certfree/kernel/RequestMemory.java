@@ -1,5 +1,6 @@
 package city.certfree.kernel;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,9 @@ public interface RequestMemory {
      * @param first finds it out; whatever it throws is passed on, and nothing is remembered
      */
     <T> T remember(Class<T> kind, Supplier<T> first);
+
+    /** What is remembered of a kind; empty when nothing is, or no request is being answered. */
+    <T> Optional<T> remembered(Class<T> kind);
 
     /** Has the next call ask anew, because the request itself has changed what is remembered. */
     void forget(Class<?> kind);

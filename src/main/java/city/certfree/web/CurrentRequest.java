@@ -29,6 +29,13 @@ final class CurrentRequest implements RequestMemory {
     }
 
     @Override
+    public <T> Optional<T> remembered(Class<T> kind) {
+        return ServerRequestContext.currentRequest()
+                .map(request -> request.getAttributes().getValue(key(kind)))
+                .map(kind::cast);
+    }
+
+    @Override
     public void forget(Class<?> kind) {
         ServerRequestContext.currentRequest()
                 .ifPresent(request -> request.getAttributes().remove(key(kind)));

@@ -1,9 +1,11 @@
 package city.certfree.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import city.certfree.kernel.Presumptions.Presumption;
 import city.certfree.kernel.Transactions;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
@@ -11,9 +13,13 @@ import io.micronaut.http.context.ServerHttpRequestContext;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What those rely on who add many rows, or go by what is held in memory. */
@@ -123,6 +129,83 @@ abstract class StatementsContract {
                     }));
             assertEquals(before, versions.of(Versions.Held.GRANTS));
         });
+    }
+
+    /** A request that presumes goes by what was seen before it, and whoever records it finds out whether that holds. */
+    @Test
+    void whatWasSeenLastIsPresumedAndLookedAtLater() {
+        long before = seen();
+        inRequest(() -> {
+            versions.begin();
+            elsewhere(() -> raise(Versions.Held.GRANTS));
+            assertEquals(before, versions.of(Versions.Held.GRANTS));
+            var presumed = versions.ofRequest().orElseThrow();
+            assertFalse(confirms(presumed));
+            versions.end();
+            assertEquals(before + 1, versions.of(Versions.Held.GRANTS));
+            assertEquals(Optional.empty(), versions.ofRequest());
+        });
+        inRequest(() -> {
+            versions.begin();
+            assertEquals(before + 1, versions.of(Versions.Held.GRANTS));
+            assertTrue(confirms(versions.ofRequest().orElseThrow()));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Versions.Held.class)
+    void aChangeOfWhateverIsHeldIsSeenByWhoeverLooks(Versions.Held changed) {
+        seen();
+        inRequest(() -> {
+            versions.begin();
+            var presumed = versions.ofRequest().orElseThrow();
+            assertTrue(confirms(presumed));
+            elsewhere(() -> raise(changed));
+            assertFalse(confirms(presumed));
+        });
+    }
+
+    @Test
+    void whatARequestHasReadItDoesNotPresume() {
+        seen();
+        inRequest(() -> {
+            long read = versions.of(Versions.Held.GRANTS);
+            versions.begin();
+            assertEquals(Optional.empty(), versions.ofRequest());
+            versions.end();
+            elsewhere(() -> raise(Versions.Held.GRANTS));
+            assertEquals(read, versions.of(Versions.Held.GRANTS), "what was read stays of one moment");
+        });
+    }
+
+    /** A number that was taken back is given again, to another change. */
+    @Test
+    void whatWasTakenBackIsPresumedByNobody() {
+        long before = seen();
+        assertThrows(
+                TakenBack.class,
+                () -> transactions.run(() -> {
+                    versions.raise(Versions.Held.GRANTS);
+                    assertEquals(before + 1, versions.of(Versions.Held.GRANTS));
+                    throw new TakenBack();
+                }));
+        inRequest(() -> {
+            versions.begin();
+            assertEquals(before, versions.of(Versions.Held.GRANTS));
+        });
+    }
+
+    /** The number of the grants, as a request has just read it. */
+    private long seen() {
+        var number = new AtomicLong();
+        inRequest(() -> number.set(versions.of(Versions.Held.GRANTS)));
+        return number.get();
+    }
+
+    private boolean confirms(Presumption presumed) {
+        var confirms = new AtomicBoolean();
+        elsewhere(() -> transactions.run(() -> confirms.set(versions.confirmed().test(presumed))));
+        return confirms.get();
     }
 
     private void raise(Versions.Held held) {

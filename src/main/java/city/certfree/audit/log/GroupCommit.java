@@ -7,6 +7,8 @@ import city.certfree.audit.tree.GrowingTree;
 import city.certfree.audit.tree.GrowingTree.FullTile;
 import city.certfree.audit.tree.Hashes;
 import city.certfree.audit.tree.Proofs;
+import city.certfree.kernel.Presumptions;
+import city.certfree.kernel.Presumptions.Presumption;
 import city.certfree.kernel.Sha256;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One attempt to make a group durable: its statements in the order of their keys, then its records and leaves, one signed
@@ -24,6 +27,7 @@ final class GroupCommit {
     private final LogStore store;
     private final LogKeys keys;
     private final Clock clock;
+    private final Presumptions presumptions;
     private final Lease lease;
     private final GrowingTree before;
     private final List<Member<?>> members;
@@ -32,10 +36,18 @@ final class GroupCommit {
     private Optional<Sha256> firstEntry = Optional.empty();
     private boolean everythingSent;
 
-    GroupCommit(LogStore store, LogKeys keys, Clock clock, Lease lease, GrowingTree before, List<Member<?>> members) {
+    GroupCommit(
+            LogStore store,
+            LogKeys keys,
+            Clock clock,
+            Presumptions presumptions,
+            Lease lease,
+            GrowingTree before,
+            List<Member<?>> members) {
         this.store = store;
         this.keys = keys;
         this.clock = clock;
+        this.presumptions = presumptions;
         this.lease = lease;
         this.before = before;
         this.after = before;
@@ -47,13 +59,19 @@ final class GroupCommit {
     /** The work of the transaction. */
     void run() {
         everythingSent = false;
-        members.forEach(Member::run);
+        var confirmed = confirmed();
+        members.forEach(member -> member.run(confirmed));
         var recorded = members.stream().filter(m -> m.record().isPresent()).toList();
         if (!recorded.isEmpty()) {
             append(recorded);
         }
         members.forEach(Member::close);
         everythingSent = true;
+    }
+
+    /** One look for all, before anything is changed. */
+    private Predicate<Presumption> confirmed() {
+        return members.stream().anyMatch(Member::isPresumed) ? presumptions.confirmed() : presumed -> true;
     }
 
     private void append(List<Member<?>> recorded) {

@@ -4,11 +4,14 @@ import city.certfree.audit.Draft;
 import city.certfree.audit.LogRecord;
 import city.certfree.audit.Pending;
 import city.certfree.audit.Pending.Condition;
+import city.certfree.audit.Pending.Presumed;
 import city.certfree.audit.Receipt;
 import city.certfree.audit.note.LogProof;
+import city.certfree.kernel.Presumptions.Presumption;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** An act that waits for its group. Only the writer changes it, until {@code done} says what became of it. */
@@ -20,6 +23,9 @@ final class Member<T> {
 
     /** What the caller computes when the act is durable: work that need not hold up the group. */
     private final CompletableFuture<Supplier<T>> done = new CompletableFuture<>();
+
+    /** The answer when what it was decided by does not hold; empty: it holds. */
+    private Optional<T> outdated = Optional.empty();
 
     private Optional<Prepared<T>> prepared = Optional.empty();
     private Supplier<T> answer = () -> {
@@ -39,9 +45,17 @@ final class Member<T> {
         return act.condition().map(Condition::key).orElse("");
     }
 
-    /** Runs the statement, if there is one. */
-    void run() {
-        act.condition().ifPresent(condition -> draft(condition.statement().get()));
+    /** Whether somebody has to look if what it was decided by holds. */
+    boolean isPresumed() {
+        return act.presumed().isPresent();
+    }
+
+    /** Runs the statement, if there is one; of what was decided by something that does not hold, nothing is done. */
+    void run(Predicate<Presumption> confirmed) {
+        outdated = act.presumed().filter(p -> !confirmed.test(p.presumption())).map(Presumed::otherwise);
+        if (outdated.isEmpty()) {
+            act.condition().ifPresent(condition -> draft(condition.statement().get()));
+        }
     }
 
     private void draft(Object result) {
@@ -57,12 +71,12 @@ final class Member<T> {
 
     /** What is to be recorded; empty when nothing is. */
     Optional<PreparedRecord> record() {
-        return prepared.map(Prepared::record);
+        return outdated.isPresent() ? Optional.empty() : prepared.map(Prepared::record);
     }
 
     /** The record as it was given; empty when nothing is recorded. */
     Optional<LogRecord> recorded() {
-        return prepared.map(Prepared::source);
+        return outdated.isPresent() ? Optional.empty() : prepared.map(Prepared::source);
     }
 
     /** Takes the proof that the record stands in the log. */
@@ -74,7 +88,7 @@ final class Member<T> {
 
     /** Runs what belongs to the act's transaction and needs its answer. */
     void close() {
-        if (!act.closings().isEmpty()) {
+        if (outdated.isEmpty() && !act.closings().isEmpty()) {
             var known = answer.get();
             act.closings().forEach(closing -> closing.accept(known));
             answer = () -> known;
@@ -82,7 +96,7 @@ final class Member<T> {
     }
 
     void succeed() {
-        done.complete(answer);
+        done.complete(outdated.<Supplier<T>>map(otherwise -> () -> otherwise).orElse(answer));
     }
 
     void fail(Throwable fault) {

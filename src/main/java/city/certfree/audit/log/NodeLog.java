@@ -2,6 +2,7 @@ package city.certfree.audit.log;
 
 import city.certfree.audit.log.GroupCommit.Fenced;
 import city.certfree.audit.tree.GrowingTree;
+import city.certfree.kernel.Presumptions;
 import city.certfree.kernel.RandomId;
 import city.certfree.kernel.Transactions;
 import city.certfree.kernel.Transactions.StorageUnavailable;
@@ -32,17 +33,19 @@ final class NodeLog {
     private final LogKeys keys;
     private final Transactions transactions;
     private final Clock clock;
+    private final Presumptions presumptions;
     private final RandomId owner = RandomId.next();
 
     private volatile Optional<Lease> lease = Optional.empty();
     private GrowingTree tree = GrowingTree.empty();
     private Optional<GroupCommit> doubt = Optional.empty();
 
-    NodeLog(LogStore store, LogKeys keys, Transactions transactions, Clock clock) {
+    NodeLog(LogStore store, LogKeys keys, Transactions transactions, Clock clock, Presumptions presumptions) {
         this.store = store;
         this.keys = keys;
         this.transactions = transactions;
         this.clock = clock;
+        this.presumptions = presumptions;
     }
 
     /**
@@ -54,7 +57,7 @@ final class NodeLog {
     void commit(List<Member<?>> members) {
         for (int attempt = 1; ; attempt++) {
             settleOldDoubt();
-            var group = new GroupCommit(store, keys, clock, claimed(), tree, members);
+            var group = new GroupCommit(store, keys, clock, presumptions, claimed(), tree, members);
             try {
                 transactions.run(group::run);
                 tree = group.after();

@@ -6,9 +6,11 @@ import city.certfree.channel.once.ActKey;
 import city.certfree.channel.once.FirstAnswer;
 import city.certfree.channel.once.OncePerKey;
 import city.certfree.channel.once.OnceResult;
+import city.certfree.kernel.Presumptions;
 import city.certfree.kernel.Sha256;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.SignedIn;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -35,6 +37,8 @@ public final class Acts {
     private final OncePerKey once;
     private final AccessLog log;
     private final JsonMapper json;
+    private final SignedIn signedIn;
+    private final Presumptions presumptions;
     private final int most;
     private final AtomicInteger underWay = new AtomicInteger();
 
@@ -43,11 +47,15 @@ public final class Acts {
             OncePerKey once,
             AccessLog log,
             JsonMapper json,
+            SignedIn signedIn,
+            Presumptions presumptions,
             @Property(name = "certfree.most-acts-under-way", defaultValue = "256") int most) {
         this.most = most;
         this.once = once;
         this.log = log;
         this.json = json;
+        this.signedIn = signedIn;
+        this.presumptions = presumptions;
     }
 
     /**
@@ -75,9 +83,32 @@ public final class Acts {
             byte[] body,
             Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
         return counted(() -> key(request, caller, body)
-                .<HttpResponse<?>>map(
-                        key -> response(once.record(key, () -> act.get().map(this::written))))
-                .orElseGet(() -> log.append(act.get())));
+                .<HttpResponse<?>>map(key -> recordOnce(request, key, act))
+                .orElseGet(() -> record(request, act)));
+    }
+
+    /** A first answer is kept, and so it is not given on a presumption. */
+    private HttpResponse<?> recordOnce(
+            HttpRequest<?> request, ActKey key, Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
+        if (presumptions.ofRequest().isPresent()) {
+            signedIn.makeSure(request);
+        }
+        return response(once.record(key, () -> act.get().map(this::written)));
+    }
+
+    /** What was decided by something that does not hold any more is decided anew, by what holds. */
+    private HttpResponse<?> record(HttpRequest<?> request, Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
+        Pending<? extends HttpResponse<?>> decided = act.get();
+        var presumed = presumptions.ofRequest();
+        if (presumed.isEmpty()) {
+            return log.append(decided);
+        }
+        var recorded = log.append(
+                decided.<Optional<HttpResponse<?>>>map(Optional::of).presuming(presumed.get(), Optional.empty()));
+        return recorded.orElseGet(() -> {
+            signedIn.makeSure(request);
+            return log.append(act.get());
+        });
     }
 
     /** Those that went on when their callers had left have gone from the door's count, not from this one. */

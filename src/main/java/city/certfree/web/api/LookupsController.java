@@ -16,6 +16,7 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.AnsweredByLog;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
@@ -54,6 +55,7 @@ final class LookupsController {
     }
 
     /** Shows one licence of the register, masked. */
+    @AnsweredByLog
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = LookUpRequest.class)))
     @ApiResponse(
@@ -80,6 +82,7 @@ final class LookupsController {
     }
 
     /** Reveals named fields of a licence that the same operator looked up in the last 10 minutes. */
+    @AnsweredByLog
     @Post("/{recordId}/unmasking")
     @RequestBody(content = @Content(schema = @Schema(implementation = UnmaskRequest.class)))
     @ApiResponse(

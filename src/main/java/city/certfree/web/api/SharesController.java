@@ -8,6 +8,7 @@ import city.certfree.kernel.Channel;
 import city.certfree.web.input.FieldErrors;
 import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
+import city.certfree.web.signin.AnsweredByLog;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
@@ -43,6 +44,7 @@ final class SharesController {
     }
 
     /** Gives an office the holder's licences in force of one type, with the fields that the item needs. */
+    @AnsweredByLog
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = ShareRequest.class)))
     @ApiResponse(

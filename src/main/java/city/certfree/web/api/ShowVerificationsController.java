@@ -14,6 +14,7 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.AnsweredByLog;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
@@ -48,6 +49,7 @@ final class ShowVerificationsController {
     }
 
     /** Judges what a citizen holds out, and uses it up when it is accepted. Every verdict is a 200. */
+    @AnsweredByLog
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = ShowVerificationRequest.class)))
     @ApiResponse(

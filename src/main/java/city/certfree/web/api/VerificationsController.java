@@ -11,6 +11,7 @@ import city.certfree.web.input.StrictJson;
 import city.certfree.web.problem.AnswersProblems;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.AnsweredByLog;
 import city.certfree.web.signin.OnlyFor;
 import city.certfree.web.signin.Party;
 import city.certfree.web.signin.Requesters;
@@ -47,6 +48,7 @@ final class VerificationsController {
     }
 
     /** Says whether what the applicant states is true, and discloses nothing. */
+    @AnsweredByLog
     @Post
     @RequestBody(content = @Content(schema = @Schema(implementation = VerifyRequest.class)))
     @ApiResponse(

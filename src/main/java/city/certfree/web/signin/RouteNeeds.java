@@ -28,8 +28,9 @@ import java.util.Set;
  * @param parameters those of its parameters that stand for who calls
  * @param parties who may call it, unless it is open
  * @param door where a browser is led that may not see a page; empty: it is answered by a problem
+ * @param answeredByLog whether the log looks at what it goes by
  */
-record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties, String door) {
+record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties, String door, boolean answeredByLog) {
     static final Argument<Optional<Principal>> WHOEVER = Argument.optionalOf(Principal.class);
 
     /** Of a door: the page that somebody may not see yet. */
@@ -38,7 +39,7 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
     private static final String PUBLIC_PACKAGE = "city.certfree.web.open";
 
     /** Of a request that has met no route. */
-    static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "");
+    static final RouteNeeds NOTHING = new RouteNeeds(true, List.of(), Set.of(), "", false);
 
     RouteNeeds {
         parameters = List.copyOf(parameters);
@@ -56,7 +57,12 @@ record RouteNeeds(boolean open, List<Argument<?>> parameters, Set<Party> parties
             }
         }
         var door = rule(route).stringValue(OnlyFor.class, "door");
-        return new RouteNeeds(isOpen(route, parameters), parameters, parties(route, parameters), door.orElse(""));
+        return new RouteNeeds(
+                isOpen(route, parameters),
+                parameters,
+                parties(route, parameters),
+                door.orElse(""),
+                route.getAnnotationMetadata().hasAnnotation(AnsweredByLog.class));
     }
 
     /** Where the rule stands: on the method, or else on its class. The framework would join the two. */

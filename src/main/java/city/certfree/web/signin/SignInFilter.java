@@ -1,5 +1,6 @@
 package city.certfree.web.signin;
 
+import city.certfree.kernel.Presumptions;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SignInFilter implements ConditionalFilter, Ordered {
     private final SignedIn signedIn;
+    private final Presumptions presumptions;
 
     /** By route, of which there are as many as methods. */
     private final Map<RouteInfo<?>, RouteNeeds> needs = new ConcurrentHashMap<>();
 
-    SignInFilter(SignedIn signedIn) {
+    SignInFilter(SignedIn signedIn, Presumptions presumptions) {
         this.signedIn = signedIn;
+        this.presumptions = presumptions;
     }
 
     @Override
@@ -44,8 +47,11 @@ final class SignInFilter implements ConditionalFilter, Ordered {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-        return needs(request)
-                .check(signedIn.of(request), request)
+        var needs = needs(request);
+        if (needs.answeredByLog()) {
+            presumptions.begin();
+        }
+        return needs.check(signedIn.of(request), request)
                 .map(HttpResponse::seeOther)
                 .orElse(null);
     }

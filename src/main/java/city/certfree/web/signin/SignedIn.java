@@ -3,6 +3,9 @@ package city.certfree.web.signin;
 import city.certfree.access.account.Principal;
 import city.certfree.access.client.IdentifyClient;
 import city.certfree.access.session.ResumeSession;
+import city.certfree.kernel.Presumptions;
+import city.certfree.web.problem.ProblemCode;
+import city.certfree.web.problem.ProblemException;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,11 +18,13 @@ public final class SignedIn {
     private final CredentialsReader credentials;
     private final ResumeSession sessions;
     private final IdentifyClient clients;
+    private final Presumptions presumptions;
 
-    SignedIn(CredentialsReader credentials, ResumeSession sessions, IdentifyClient clients) {
+    SignedIn(CredentialsReader credentials, ResumeSession sessions, IdentifyClient clients, Presumptions presumptions) {
         this.credentials = credentials;
         this.sessions = sessions;
         this.clients = clients;
+        this.presumptions = presumptions;
     }
 
     /**
@@ -35,16 +40,37 @@ public final class SignedIn {
         return request.getAttribute(KNOWN, Known.class);
     }
 
+    /**
+     * Finds out anew who has sent the request, by what is stored now, and has the rest of the request go by that.
+     *
+     * @throws ProblemException {@code not-signed-in} if it is not who it seemed to be
+     */
+    public void makeSure(HttpRequest<?> request) {
+        var presumed = of(request);
+        presumptions.end();
+        if (!findOut(request).principal().equals(presumed)) {
+            throw ProblemException.of(ProblemCode.NOT_SIGNED_IN);
+        }
+    }
+
+    /** That nobody is signed in is never presumed: there may be somebody whom this node has not seen yet. */
     private Known findOut(HttpRequest<?> request) {
-        var found =
-                switch (credentials.read(request)) {
-                    case Credentials.None none -> new Known(Optional.empty(), Challenge.NONE_SENT);
-                    case Credentials.OfSession(var token) -> new Known(sessions.resume(token), Challenge.NONE_SENT);
-                    case Credentials.Bearer(var token) -> new Known(clients.identify(token), Challenge.INVALID_TOKEN);
-                    case Credentials.Several several -> new Known(Optional.empty(), Challenge.INVALID_REQUEST);
-                };
+        var found = read(request);
+        if (found.principal().isEmpty() && presumptions.ofRequest().isPresent()) {
+            presumptions.end();
+            found = read(request);
+        }
         request.setAttribute(KNOWN, found);
         return found;
+    }
+
+    private Known read(HttpRequest<?> request) {
+        return switch (credentials.read(request)) {
+            case Credentials.None none -> new Known(Optional.empty(), Challenge.NONE_SENT);
+            case Credentials.OfSession(var token) -> new Known(sessions.resume(token), Challenge.NONE_SENT);
+            case Credentials.Bearer(var token) -> new Known(clients.identify(token), Challenge.INVALID_TOKEN);
+            case Credentials.Several several -> new Known(Optional.empty(), Challenge.INVALID_REQUEST);
+        };
     }
 
     /** @param challenge with which a 401 answers, should there be one */

@@ -7,8 +7,10 @@ import city.certfree.audit.AccessLog;
 import city.certfree.audit.Pending;
 import city.certfree.channel.once.OncePerKey;
 import city.certfree.fixture.OnH2;
+import city.certfree.kernel.Presumptions;
 import city.certfree.web.problem.ProblemCode;
 import city.certfree.web.problem.ProblemException;
+import city.certfree.web.signin.SignedIn;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.json.JsonMapper;
@@ -34,12 +36,18 @@ class ActsUnderWayTest implements OnH2 {
     @Inject
     JsonMapper json;
 
+    @Inject
+    SignedIn signedIn;
+
+    @Inject
+    Presumptions presumptions;
+
     private final HttpRequest<?> request = HttpRequest.POST("/api/v1/verifications", "{}");
     private Acts acts;
 
     @BeforeEach
     void begin() {
-        acts = new Acts(once, log, json, MOST);
+        acts = new Acts(once, log, json, signedIn, presumptions, MOST);
     }
 
     @Test
