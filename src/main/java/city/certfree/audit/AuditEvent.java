@@ -3,6 +3,11 @@ package city.certfree.audit;
 /** What an administrative act was: the public catalogue of acts other than uses. */
 public enum AuditEvent {
     LICENCE_ISSUED("A licence was issued.", Texts.ISSUER, Texts.CONTENT),
+    LICENCES_DELIVERED(
+            "Licences that an issuer delivered together were issued.",
+            Texts.ISSUER,
+            "`from`, `to`, the lines of the delivery; `licences`, how many; `digest`, SHA-256 of a line for each:"
+                    + " identifier, space, SHA-256 of its signed licence"),
     LICENCE_CHANGED("A licence's content was changed by its issuer.", Texts.ISSUER, Texts.CONTENT),
     LICENCE_STATUS_CHANGED(
             "A licence was suspended, revoked, restored or the like.",

@@ -7,6 +7,10 @@ import java.util.Optional;
 /** Shows on a terminal's line how far long work is; elsewhere only that it is done. */
 final class ProgressBar {
     private static final int WIDTH = 30;
+
+    /** Of a bar with all its figures. */
+    private static final int LONGEST = 100;
+
     private static final long NANOS_BETWEEN = 100_000_000;
 
     private final PrintWriter out;
@@ -23,6 +27,14 @@ final class ProgressBar {
         this.total = total;
         this.watched =
                 Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    }
+
+    /** Prints a line of its own; on a terminal the bar makes room for it, and comes back with the next step. */
+    void println(String line) {
+        if (watched) {
+            out.print("\r" + " ".repeat(LONGEST) + "\r");
+        }
+        out.println(line);
     }
 
     void at(long done) {

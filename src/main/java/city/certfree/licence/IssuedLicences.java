@@ -24,6 +24,12 @@ public interface IssuedLicences {
      */
     BooleanSupplier adding(Licence licence);
 
+    /**
+     * As {@link #add}, in two steps: seals them now, and stores them when the step is run, in whatever transaction that is. A step that
+     * finds an identifier taken fails, and stores nothing.
+     */
+    Runnable adding(List<Licence> licences);
+
     /** Adds representations; one that the store has is left as it is. */
     void represent(List<Representation> representations);
 

@@ -117,6 +117,11 @@ class HttpAttacksTest implements OnDemoCity {
     @Test
     void h08_bodyTooLargeOrWithoutEnd() {
         assertEquals(413, wire.status(post("Content-Length: 99999999\r\nConnection: close\r\n")));
+        var chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        assertEquals(
+                413,
+                wire.status(
+                        post("Transfer-Encoding: chunked\r\nConnection: close\r\n") + chunk.repeat(9) + "0\r\n\r\n"));
         for (var length : List.of("-1", "abc", "99999999999999999999", "1, 2", "0x10", "+1")) {
             assertRefused(wire.status(post("Content-Length: " + length + "\r\nConnection: close\r\n") + "{}"));
         }

@@ -15,6 +15,7 @@ import city.certfree.licence.intake.NewLicence;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -41,14 +42,21 @@ final class RowParser {
 
     static FeedRow parse(long line, byte[] json) {
         try {
-            var row = Members.ofRow(StrictJson.object(json, NdjsonRows.MAX_LINE_BYTES));
+            return read(line, StrictJson.object(json, NdjsonRows.MAX_LINE_BYTES));
+        } catch (InvalidValue e) {
+            return new FeedRow.Unreadable(line, new Flaw("", "a JSON object in UTF-8, no name twice, no null"));
+        }
+    }
+
+    /** Reads a row by its members: texts, and objects and lists of them. */
+    static FeedRow read(long line, Map<String, Object> members) {
+        try {
+            var row = Members.ofRow(members);
             return row.has(REPRESENTS)
                     ? new FeedRow.OfRepresentation(line, representation(row.only(Set.of(REPRESENTS))))
                     : new FeedRow.OfLicence(line, licence(row.only(LICENCE_MEMBERS)));
         } catch (Members.Refused e) {
             return new FeedRow.Unreadable(line, e.flaw());
-        } catch (InvalidValue e) {
-            return new FeedRow.Unreadable(line, new Flaw("", "a JSON object in UTF-8, no name twice, no null"));
         }
     }
 

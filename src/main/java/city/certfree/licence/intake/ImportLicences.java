@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** Takes a delivery of licences into the store, in transactions of some hundred rows: a bad row stops no good one. */
@@ -44,17 +45,23 @@ public final class ImportLicences {
         this.clock = clock;
     }
 
+    /** As {@link #importAll(Iterator, Consumer, LongConsumer)}, of which nobody asks how far it is. */
+    public Count importAll(Iterator<FeedRow> rows, Consumer<RejectedRow> rejections) {
+        return importAll(rows, rejections, line -> {});
+    }
+
     /**
      * Imports all rows. A licence whose identifier the store has already is left as it is and counted as known, so that a
      * broken-off import may be repeated; a row without identifier is a new licence each time.
      *
      * @param rejections told of every flaw of every rejected row, in the order of lines
+     * @param stored told, whenever something has become durable, the line up to which every row is stored or rejected
      */
-    public Count importAll(Iterator<FeedRow> rows, Consumer<RejectedRow> rejections) {
+    public Count importAll(Iterator<FeedRow> rows, Consumer<RejectedRow> rejections, LongConsumer stored) {
         var catalogue = registry.current().catalogue();
         var rules = new IntakeRules(catalogue, CityTime.today(clock));
         var count = Count.NOTHING;
-        try (var writing = new OneAhead()) {
+        try (var writing = new OneAhead(stored)) {
             while (rows.hasNext()) {
                 var chunk = new Chunk(rules, rejections);
                 while (rows.hasNext() && chunk.size() < CHUNK_ROWS) {
@@ -62,7 +69,7 @@ public final class ImportLicences {
                 }
                 var fresh = unknown(chunk.licences, writing.identifiers());
                 var issued = issuance.issue(fresh, catalogue);
-                writing.write(issued, chunk.representations);
+                writing.write(issued, chunk.representations, chunk.lastLine);
                 count = count.plus(chunk, fresh.size());
             }
             writing.await();
@@ -91,7 +98,13 @@ public final class ImportLicences {
     private final class OneAhead implements AutoCloseable {
         private final ExecutorService writer = Executors.newVirtualThreadPerTaskExecutor();
         private Future<?> under = CompletableFuture.completedFuture(null);
+        private final LongConsumer stored;
         private Set<LicenceIdentifier> identifiers = Set.of();
+        private long line;
+
+        OneAhead(LongConsumer stored) {
+            this.stored = stored;
+        }
 
         /** Those that are being written. */
         Set<LicenceIdentifier> identifiers() {
@@ -99,8 +112,9 @@ public final class ImportLicences {
         }
 
         /** Waits for the chunk before, whose fault ends the import, and begins this one. */
-        void write(List<Licence> issued, List<Representation> representations) {
+        void write(List<Licence> issued, List<Representation> representations, long lastLine) {
             await();
+            line = lastLine;
             identifiers = issued.stream().map(Licence::identifier).collect(Collectors.toSet());
             under = writer.submit(() -> transactions.run(() -> {
                 store.add(issued);
@@ -111,6 +125,7 @@ public final class ImportLicences {
         void await() {
             try {
                 under.get();
+                stored.accept(line);
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException fault ? fault : new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {
@@ -153,6 +168,7 @@ public final class ImportLicences {
         private final IntakeRules rules;
         private final Consumer<RejectedRow> rejections;
         private int rejected;
+        private long lastLine;
 
         Chunk(IntakeRules rules, Consumer<RejectedRow> rejections) {
             this.rules = rules;
@@ -164,6 +180,7 @@ public final class ImportLicences {
         }
 
         void take(FeedRow row) {
+            lastLine = row.line();
             switch (row) {
                 case FeedRow.OfLicence(long line, NewLicence licence) -> {
                     var flaws = rules.flaws(licence);

@@ -10,5 +10,5 @@ public interface LicenceFeeds {
      *
      * @throws java.io.UncheckedIOException while reading, if the stream fails
      */
-    Iterator<FeedRow> read(InputStream ndjson);
+    Iterator<FeedRow> read(InputStream in, FeedFormat format);
 }

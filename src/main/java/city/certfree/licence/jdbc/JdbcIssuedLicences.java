@@ -51,18 +51,26 @@ final class JdbcIssuedLicences implements IssuedLicences {
 
     @Override
     public void add(List<Licence> licences) {
-        if (licences.isEmpty()) {
-            return;
-        }
-        tables.fresh.addLicences(licences.stream().map(seal::close).toList());
-        tables.fresh.addHolders(licences.stream().flatMap(this::holderRows).toList());
+        adding(licences).run();
+    }
+
+    @Override
+    public Runnable adding(List<Licence> licences) {
+        var rows = licences.stream().map(seal::close).toList();
+        var holders = licences.stream().flatMap(this::holderRows).toList();
         var notValid = licences.stream()
                 .filter(licence -> licence.status() != LicenceStatus.VALID)
                 .map(licence -> licence.identifier().value())
                 .toList();
-        if (!notValid.isEmpty()) {
-            tables.licences.markChanged(notValid);
-        }
+        return () -> {
+            if (!rows.isEmpty()) {
+                tables.fresh.addLicences(rows);
+                tables.fresh.addHolders(holders);
+            }
+            if (!notValid.isEmpty()) {
+                tables.licences.markChanged(notValid);
+            }
+        };
     }
 
     @Override

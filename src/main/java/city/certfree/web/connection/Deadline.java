@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * connection's event loop alone.
  */
 final class Deadline extends ChannelDuplexHandler {
-    /** Bodies that are worked on while they come, and may take as long as that takes. */
-    private static final String STREAMED = "/api/v1/licence-batches";
-
     private final Limits limits;
     private @Nullable Future<?> closing;
     private boolean isBodyMissing;
@@ -42,7 +39,7 @@ final class Deadline extends ChannelDuplexHandler {
         }
         if (message instanceof HttpRequest request) {
             cancel();
-            isBodyMissing = !request.uri().startsWith(STREAMED);
+            isBodyMissing = !StreamedBodies.are(request.uri());
         }
         if (message instanceof LastHttpContent && isBodyMissing) {
             isBodyMissing = false;

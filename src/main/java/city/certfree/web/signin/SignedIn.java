@@ -53,24 +53,16 @@ public final class SignedIn {
         }
     }
 
-    /** That nobody is signed in is never presumed: there may be somebody whom this node has not seen yet. */
     private Known findOut(HttpRequest<?> request) {
-        var found = read(request);
-        if (found.principal().isEmpty() && presumptions.ofRequest().isPresent()) {
-            presumptions.end();
-            found = read(request);
-        }
+        var found =
+                switch (credentials.read(request)) {
+                    case Credentials.None none -> new Known(Optional.empty(), Challenge.NONE_SENT);
+                    case Credentials.OfSession(var token) -> new Known(sessions.resume(token), Challenge.NONE_SENT);
+                    case Credentials.Bearer(var token) -> new Known(clients.identify(token), Challenge.INVALID_TOKEN);
+                    case Credentials.Several several -> new Known(Optional.empty(), Challenge.INVALID_REQUEST);
+                };
         request.setAttribute(KNOWN, found);
         return found;
-    }
-
-    private Known read(HttpRequest<?> request) {
-        return switch (credentials.read(request)) {
-            case Credentials.None none -> new Known(Optional.empty(), Challenge.NONE_SENT);
-            case Credentials.OfSession(var token) -> new Known(sessions.resume(token), Challenge.NONE_SENT);
-            case Credentials.Bearer(var token) -> new Known(clients.identify(token), Challenge.INVALID_TOKEN);
-            case Credentials.Several several -> new Known(Optional.empty(), Challenge.INVALID_REQUEST);
-        };
     }
 
     /** @param challenge with which a 401 answers, should there be one */

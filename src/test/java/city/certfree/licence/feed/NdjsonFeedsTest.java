@@ -11,6 +11,7 @@ import city.certfree.kernel.LicenceTypeCode;
 import city.certfree.licence.Holder;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.licence.Representation;
+import city.certfree.licence.intake.FeedFormat;
 import city.certfree.licence.intake.FeedRow;
 import city.certfree.licence.intake.NewLicence;
 import java.io.ByteArrayInputStream;
@@ -181,8 +182,8 @@ class NdjsonFeedsTest {
     /** Reads lines in which ' stands for ". */
     private static List<FeedRow> read(String lines, Charset charset) {
         var rows = new ArrayList<FeedRow>();
-        new NdjsonFeeds()
-                .read(new ByteArrayInputStream(lines.replace('\'', '"').getBytes(charset)))
+        new StreamedFeeds()
+                .read(new ByteArrayInputStream(lines.replace('\'', '"').getBytes(charset)), FeedFormat.NDJSON)
                 .forEachRemaining(rows::add);
         return rows;
     }

@@ -13,6 +13,7 @@ import city.certfree.fixture.UseRequest;
 import city.certfree.kernel.LicenceIdentifier;
 import city.certfree.licence.ChangeStatus;
 import city.certfree.licence.LicenceStatus;
+import city.certfree.licence.intake.FeedFormat;
 import city.certfree.licence.intake.ImportLicences;
 import city.certfree.licence.intake.LicenceFeeds;
 import io.micronaut.http.client.HttpClient;
@@ -142,7 +143,7 @@ class VerificationsControllerTest implements OnDemoCity {
                 "proofOrg":"枣庄市公安局","proofDate":"2026-01-05"}}
                 """
                         .formatted(UseRequest.NO_CRIMINAL_RECORD, UNKNOWN_PERSON, UNKNOWN_PERSON);
-        var rows = feeds.read(new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)));
+        var rows = feeds.read(new ByteArrayInputStream(row.getBytes(StandardCharsets.UTF_8)), FeedFormat.NDJSON);
         var count = importLicences.importAll(rows, rejected -> fail(rejected.toString()));
         assertEquals(1, count.imported());
         var request = UseRequest.verify(Map.of("certificateNumber", "XN-NYA-1"))

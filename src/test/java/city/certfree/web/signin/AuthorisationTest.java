@@ -295,7 +295,7 @@ class AuthorisationTest implements OnDemoCity {
                         .contentType(
                                 takesJson(route)
                                         ? MediaType.APPLICATION_JSON_TYPE
-                                        : MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+                                        : route.getConsumes().getFirst());
         };
     }
 
