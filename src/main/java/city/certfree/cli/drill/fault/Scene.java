@@ -12,6 +12,7 @@ import city.certfree.cli.drill.ledger.Ledger;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A service at work on a database, and clients who use it: where things go wrong. */
@@ -138,6 +139,11 @@ public final class Scene implements AutoCloseable {
     /** Looks at the service. */
     Probe probe() {
         return new Probe(place.port(), PROBE_LIMIT);
+    }
+
+    /** Waits until a reading of {@link System#nanoTime()}; not at all when that is over. */
+    static void pauseUntil(long nanoTime) {
+        pause(Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime())));
     }
 
     static Duration since(long nanoTime) {

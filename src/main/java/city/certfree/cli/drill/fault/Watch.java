@@ -2,6 +2,8 @@ package city.certfree.cli.drill.fault;
 
 import city.certfree.cli.drill.client.Probe;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Looks at the service all the time while it cannot do its work. */
 final class Watch implements AutoCloseable {
@@ -10,7 +12,7 @@ final class Watch implements AutoCloseable {
     private final long begun;
     private final Probe readiness;
     private final Probe others;
-    private boolean wasUnready;
+    private final List<Thread> looking = new ArrayList<>();
 
     /**
      * Looks at nothing yet.
@@ -26,24 +28,23 @@ final class Watch implements AutoCloseable {
         this.others = scene.probe();
     }
 
-    /** For so long: the process lives, what needs no record is answered, and readiness falls sooner or later. */
+    /**
+     * For so long: the process lives, what needs no record is answered, and readiness falls sooner or later. It returns on time, for
+     * a look may wait for its answer longer than anything is to go wrong.
+     */
     void lookFor(Duration length) {
-        var looking = Thread.ofVirtual().start(() -> lookAtOthers(length));
-        while (Scene.since(begun).compareTo(length) < 0) {
-            lookAtReadiness();
-        }
-        try {
-            looking.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looking.add(Thread.ofVirtual().start(() -> lookAtOthers(length)));
+        looking.add(Thread.ofVirtual().start(() -> lookAtReadiness(length)));
+        Scene.pauseUntil(begun + length.toNanos());
     }
 
-    private void lookAtReadiness() {
-        Scene.pauseBetweenLooks();
-        if (!wasUnready && !readiness.isReady()) {
-            wasUnready = true;
-            scene.figures().time(name + ": not ready after", Scene.since(begun));
+    private void lookAtReadiness(Duration length) {
+        while (Scene.since(begun).compareTo(length) < 0) {
+            Scene.pauseBetweenLooks();
+            if (!readiness.isReady()) {
+                scene.figures().time(name + ": not ready after", Scene.since(begun));
+                return;
+            }
         }
     }
 
@@ -61,8 +62,17 @@ final class Watch implements AutoCloseable {
 
     /** Waits until it is ready again. */
     void awaitReadiness(long since) {
+        looking.forEach(Watch::finish);
         scene.await("the service does not get ready any more", readiness::isReady);
         scene.figures().time(name + ": ready again after", Scene.since(since));
+    }
+
+    private static void finish(Thread look) {
+        try {
+            look.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -98,6 +98,13 @@ class BalanceTest {
         assertFalse(balance().agrees());
     }
 
+    @Test
+    void seesALogThatItsNodeHasGivenUp() {
+        rows.logsGivenUp = 1;
+        assertEquals(1, balance().flaws().size());
+        assertFalse(balance().agrees());
+    }
+
     private Entry redeemed(String show, String record) {
         var entry = ledger.open(ReplyTest.request(Effect.SHOW_REDEEM, show));
         entry.note(new Settled(Optional.of(record), Optional.of(show)));
@@ -136,6 +143,8 @@ class BalanceTest {
 
         long unanswered;
 
+        long logsGivenUp;
+
         Rows asBefore() {
             var then = new Rows();
             then.used.addAll(used.subList(used.size() - before, used.size()));
@@ -159,6 +168,9 @@ class BalanceTest {
         public String ask(String query) {
             if (query.contains("`keyed_act`")) {
                 return Long.toString(unanswered);
+            }
+            if (query.contains("`log_head`")) {
+                return Long.toString(logsGivenUp);
             }
             return Integer.toString(query.contains("`log_leaf`") ? leaves.size() : uses.size());
         }
