@@ -98,8 +98,8 @@ public final class Acts {
 
     /** What was decided by something that does not hold any more is decided anew, by what holds. */
     private HttpResponse<?> record(HttpRequest<?> request, Supplier<? extends Pending<? extends HttpResponse<?>>> act) {
-        Pending<? extends HttpResponse<?>> decided = act.get();
         var presumed = presumptions.ofRequest();
+        Pending<? extends HttpResponse<?>> decided = act.get();
         if (presumed.isEmpty()) {
             return log.append(decided);
         }

@@ -54,6 +54,7 @@ class QuotasTest {
 
     @BeforeAll
     void startTwoNodes() {
+        OnDemoCity.City.load();
         first = node();
         second = node();
         http = first.getApplicationContext().createBean(HttpClient.class, first.getURL());

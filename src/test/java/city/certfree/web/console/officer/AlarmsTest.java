@@ -84,6 +84,7 @@ class AlarmsTest implements OnDemoCity {
 
     @Override
     public Map<String, String> getProperties() {
+        City.load();
         var properties = new HashMap<>(City.properties());
         properties.put(TestClock.PROPERTY, City.morning().toString());
         return properties;
