@@ -162,6 +162,15 @@ class CsvRowsTest {
         assertEquals(3, flaw(rows.getLast()).line());
     }
 
+    /** As of a file that was cut off within a cell: half of it is not taken for the whole. */
+    @Test
+    void refusesALastCellThatIsOpen() {
+        var rows = read(COLUMNS + "\n" + PROOF + "\n" + PROOF + "\"half a rem");
+        assertEquals(2, rows.size());
+        assertEquals("a closing quotation mark", flaw(rows.getLast()).flaw().expected());
+        assertEquals(3, flaw(rows.getLast()).line());
+    }
+
     @Test
     void endsWhereARecordHasNoEnd() {
         var rows = read(COLUMNS + "\n" + PROOF + "\n" + PROOF.replace("P-1", "x".repeat(1 << 20)) + "\n" + PROOF);
