@@ -45,7 +45,8 @@ public record Plan(long licences, List<Line> lines, Duration perLine, Duration w
     }
 
     /** One line's time in a round of the warm-up. */
-    Duration warmUpPhase() {
-        return warmUp.dividedBy((long) WARM_UP_ROUNDS * lines.size());
+    Duration warmUpPhase(Line line) {
+        int all = lines.stream().mapToInt(Line::warmUpShare).sum();
+        return warmUp.multipliedBy(line.warmUpShare()).dividedBy((long) WARM_UP_ROUNDS * all);
     }
 }

@@ -65,8 +65,8 @@ final class Rounds {
     }
 
     private void warmUp(Line line) {
-        prepare(line, plan.warmUpPhase());
-        note(line, figures(line).beside(saturate(line, plan.warmUpPhase())));
+        prepare(line, plan.warmUpPhase(line));
+        note(line, figures(line).beside(saturate(line, plan.warmUpPhase(line))));
     }
 
     private void turn(Line line, int round) {

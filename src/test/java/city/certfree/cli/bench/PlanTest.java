@@ -15,7 +15,9 @@ class PlanTest {
 
         assertEquals(5, plan.rounds());
         assertEquals(Duration.ofSeconds(2), plan.phase());
-        assertEquals(Duration.ofSeconds(10), plan.warmUpPhase());
+        assertEquals(Duration.ofSeconds(5), plan.warmUpPhase(Line.RAW_POINT_SELECT));
+        assertEquals(Duration.ofSeconds(5), plan.warmUpPhase(Line.HEALTH));
+        assertEquals(Duration.ofSeconds(20), plan.warmUpPhase(Line.VERIFY));
         assertEquals(24, Rounds.turns(plan));
     }
 

@@ -18,6 +18,8 @@ public enum Line {
     /** A search of the registry, measured only when it is named: it asks the database nothing. */
     SEARCH;
 
+    private static final int SHORT_WARM_UP = 1;
+    private static final int LONG_WARM_UP = 4;
     private static final int CONNECTIONS_TO_DATABASE = 8;
     private static final int CALLERS = 64;
 
@@ -39,5 +41,10 @@ public enum Line {
     /** How many ask at the same time. */
     public int callers() {
         return this == RAW_POINT_SELECT ? CONNECTIONS_TO_DATABASE : CALLERS;
+    }
+
+    /** Its part of the warm-up, beside those of the others: little where little of the service runs. */
+    public int warmUpShare() {
+        return this == RAW_POINT_SELECT || this == HEALTH ? SHORT_WARM_UP : LONG_WARM_UP;
     }
 }
