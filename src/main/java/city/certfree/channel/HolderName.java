@@ -1,13 +1,13 @@
 package city.certfree.channel;
 
+import city.certfree.kernel.Alphabet;
 import city.certfree.kernel.HolderCode;
 import city.certfree.licence.Licence;
 import java.text.Normalizer;
-import java.util.regex.Pattern;
 
 /** Compares the name that a caller states with the one on a licence: after Unicode normalisation, without white space. */
 public final class HolderName {
-    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final Alphabet WHITE_SPACE = Alphabet.of("\t-\r ");
 
     private HolderName() {}
 
@@ -20,8 +20,12 @@ public final class HolderName {
 
     /** The form in which names and other text are compared: NFKC (Unicode Annex 15), no white space. */
     public static String normal(String text) {
-        return WHITE_SPACE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
+        var normal = new StringBuilder(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        for (int i = normal.length() - 1; i >= 0; i--) {
+            if (WHITE_SPACE.has(normal.charAt(i))) {
+                normal.deleteCharAt(i);
+            }
+        }
+        return normal.toString();
     }
 }

@@ -1,17 +1,15 @@
 package city.certfree.kernel;
 
-import java.util.regex.Pattern;
-
 /**
  * The code of a department that issues licences or handles items.
  *
  * @param value 4 digits
  */
 public record DepartmentCode(String value) implements Comparable<DepartmentCode> {
-    private static final Pattern FORM = Pattern.compile("[0-9]{4}");
+    private static final int LENGTH = 4;
 
     public DepartmentCode {
-        if (!FORM.matcher(value).matches()) {
+        if (!Alphabet.DIGITS.spells(value, LENGTH, LENGTH)) {
             throw InvalidValue.because("a department code has 4 digits");
         }
     }

@@ -2,7 +2,6 @@ package city.certfree.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +21,14 @@ public record HolderCode(HolderCodeType type, String value) {
 
     private static final String CITIZEN_CHECKS = "10X98765432";
 
-    private static final Pattern SMALL_LETTER = Pattern.compile("[a-z]");
-    private static final Pattern OLD_CITIZEN_NUMBER = Pattern.compile("[0-9]{15}");
-    private static final Pattern CITIZEN_NUMBER = Pattern.compile("[1-9][0-9]{16}[0-9X]");
+    private static final Alphabet SMALL_LETTERS = Alphabet.of("a-z");
+    private static final int OLD_LENGTH = 15;
+    private static final int LENGTH = 18;
+    private static final int CHECK_AT = 17;
     private static final Pattern OTHER = Pattern.compile("[\\p{IsHan}0-9A-Z()（）-]{1,40}");
-    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+    private static final Alphabet CREDIT_CHARACTERS = Alphabet.of(CREDIT_ALPHABET);
+    private static final int CREDIT_DIVISION_FROM = 2;
+    private static final int CREDIT_DIVISION_TO = 8;
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1850, 1, 1);
 
     public HolderCode {
@@ -67,19 +69,32 @@ public record HolderCode(HolderCodeType type, String value) {
 
     /** Latin capitals. Letters beyond ASCII are left alone, lest one of them become a Latin one, as {@code ı} would. */
     private static String capitals(String given) {
-        return SMALL_LETTER.matcher(given).replaceAll(match -> match.group().toUpperCase(Locale.ROOT));
+        char[] characters = given.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            if (SMALL_LETTERS.has(characters[i])) {
+                characters[i] = (char) (characters[i] - 'a' + 'A');
+            }
+        }
+        return new String(characters);
     }
 
     private static String citizenNumber(String given) {
-        var number = OLD_CITIZEN_NUMBER.matcher(given).matches() ? lengthened(given) : given;
-        if (!CITIZEN_NUMBER.matcher(number).matches()) {
+        var number = Alphabet.DIGITS.spells(given, OLD_LENGTH, OLD_LENGTH) ? lengthened(given) : given;
+        if (!isCitizenNumber(number)) {
             throw invalid("a citizen number has 17 digits and a digit or X");
         }
-        if (citizenCheck(number) != number.charAt(17)) {
+        if (citizenCheck(number) != number.charAt(CHECK_AT)) {
             throw invalid("the check character of the citizen number is wrong");
         }
         checkBirth(number);
         return number;
+    }
+
+    private static boolean isCitizenNumber(String text) {
+        return text.length() == LENGTH
+                && text.charAt(0) != '0'
+                && Alphabet.DIGITS.spellsPart(text, 0, CHECK_AT)
+                && CITIZEN_CHECKS.indexOf(text.charAt(CHECK_AT)) >= 0;
     }
 
     /** GB 11643-1989 numbers lack the century, always 19, and the check character. */
@@ -103,11 +118,12 @@ public record HolderCode(HolderCodeType type, String value) {
     }
 
     private static String creditCode(String code) {
-        if (!CREDIT_CODE.matcher(code).matches()) {
+        if (!CREDIT_CHARACTERS.spells(code, LENGTH, LENGTH)
+                || !Alphabet.DIGITS.spellsPart(code, CREDIT_DIVISION_FROM, CREDIT_DIVISION_TO)) {
             throw invalid("a unified social credit code has 18 characters of 0-9 A-Z without I O S V Z,"
                     + " the third to eighth being digits");
         }
-        if (creditCheck(code) != code.charAt(17)) {
+        if (creditCheck(code) != code.charAt(CHECK_AT)) {
             throw invalid("the check character of the unified social credit code is wrong");
         }
         return code;

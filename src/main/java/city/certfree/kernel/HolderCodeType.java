@@ -1,7 +1,11 @@
 package city.certfree.kernel;
 
-import java.util.Arrays;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kind of number by which a holder is known (持证主体代码类型): GB/T 36903-2018, Annex A, all 16 entries. */
 public enum HolderCodeType {
@@ -22,6 +26,9 @@ public enum HolderCodeType {
     HONG_KONG_MACAO_TRAVEL_PERMIT("516", "港澳居民来往内地通行证号码", "Travel permit from Hong Kong or Macao", true),
     OTHER_PERSON("999", "其他自然人有效证件代码", "Other personal document", true);
 
+    private static final Map<String, HolderCodeType> BY_CODE =
+            Stream.of(values()).collect(toUnmodifiableMap(HolderCodeType::code, identity()));
+
     private final String code;
     private final String chinese;
     private final String english;
@@ -36,7 +43,7 @@ public enum HolderCodeType {
 
     /** The entry with this 3-digit code; empty when the annex has none. */
     public static Optional<HolderCodeType> of(String code) {
-        return Arrays.stream(values()).filter(t -> t.code.equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     /** The 3-digit code of the annex. */

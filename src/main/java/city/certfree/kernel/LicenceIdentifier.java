@@ -22,18 +22,12 @@ public record LicenceIdentifier(LicenceTypeCode type, String issuer, String seri
     private static final int VERSION_DIGITS = 3;
 
     public LicenceIdentifier {
-        if (!isCode(issuer, 6, 18) || !isCode(serial, 1, 32) || version < 1 || version > MAX_VERSION) {
+        if (!Alphabet.DIGITS_AND_CAPITALS.spells(issuer, 6, 18)
+                || !Alphabet.DIGITS_AND_CAPITALS.spells(serial, 1, 32)
+                || version < 1
+                || version > MAX_VERSION) {
             throw InvalidValue.because("a licence identifier's parts follow GB/T 36904");
         }
-    }
-
-    /** Whether it has this many characters, and each is of the alphabet. */
-    private static boolean isCode(String text, int least, int most) {
-        boolean right = text.length() >= least && text.length() <= most;
-        for (int i = 0; right && i < text.length(); i++) {
-            right = ALPHABET.indexOf(text.charAt(i)) >= 0;
-        }
-        return right;
     }
 
     /** Reads an identifier; refuses one whose form or check character is wrong. */

@@ -1,7 +1,5 @@
 package city.certfree.kernel;
 
-import java.util.regex.Pattern;
-
 /**
  * The code of a kind of licence (证照类型代码, GB/T 36904): the 18-character unified social credit code of the authority
  * that defined it and a 3-digit sequence number.
@@ -9,10 +7,12 @@ import java.util.regex.Pattern;
  * @param value 21 of {@code 0-9 A-Z}
  */
 public record LicenceTypeCode(String value) implements Comparable<LicenceTypeCode> {
-    private static final Pattern FORM = Pattern.compile("[0-9A-Z]{18}[0-9]{3}");
+    private static final int AUTHORITY = 18;
+    private static final int LENGTH = 21;
 
     public LicenceTypeCode {
-        if (!FORM.matcher(value).matches()) {
+        if (!Alphabet.DIGITS_AND_CAPITALS.spells(value, LENGTH, LENGTH)
+                || !Alphabet.DIGITS.spellsPart(value, AUTHORITY, LENGTH)) {
             throw InvalidValue.because("a licence type code has 18 characters of 0-9 A-Z and 3 digits (GB/T 36904)");
         }
     }

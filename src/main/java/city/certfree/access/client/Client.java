@@ -2,10 +2,10 @@ package city.certfree.access.client;
 
 import city.certfree.access.account.DemoGate;
 import city.certfree.access.account.Principal;
+import city.certfree.kernel.Alphabet;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.OfficeCode;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,9 @@ public record Client(
         boolean demo,
         @Nullable Instant disabledAt,
         Instant createdAt) {
-    private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
+    private static final Alphabet ID = Alphabet.of("0-9A-Za-z._-");
+    private static final Alphabet ID_BEGIN = Alphabet.of("0-9A-Za-z");
+    private static final int LONGEST_ID = 64;
 
     public Client {
         if (!isId(id)) {
@@ -41,7 +43,7 @@ public record Client(
 
     /** Whether a client could have this id; no other is ever looked up. */
     public static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return ID.spells(text, 1, LONGEST_ID) && ID_BEGIN.has(text.charAt(0));
     }
 
     /** Whether it may get tokens and use them. */

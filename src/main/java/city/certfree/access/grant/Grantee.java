@@ -1,8 +1,8 @@
 package city.certfree.access.grant;
 
+import city.certfree.access.client.Client;
 import city.certfree.kernel.InvalidValue;
 import city.certfree.kernel.OfficeCode;
-import java.util.regex.Pattern;
 
 /**
  * To whom access is granted: the clerks of an office, or one system.
@@ -10,13 +10,11 @@ import java.util.regex.Pattern;
  * @param code the office's code, or the system's client id
  */
 public record Grantee(Kind kind, String code) {
-    private static final Pattern CLIENT_ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
-
     public Grantee {
         switch (kind) {
             case OFFICE -> new OfficeCode(code);
             case SYSTEM -> {
-                if (!CLIENT_ID.matcher(code).matches()) {
+                if (!Client.isId(code)) {
                     throw InvalidValue.because("a grant is for the code of an office or the id of a client");
                 }
             }

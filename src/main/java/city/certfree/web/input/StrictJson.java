@@ -1,5 +1,6 @@
 package city.certfree.web.input;
 
+import city.certfree.kernel.Alphabet;
 import city.certfree.web.problem.ProblemCode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -33,6 +34,9 @@ public final class StrictJson {
             return Shape.of(type);
         }
     };
+
+    private static final Alphabet VISIBLE = Alphabet.of("!-~");
+    private static final int LONGEST_NAME = 40;
 
     private final FieldErrors errors = new FieldErrors();
 
@@ -193,8 +197,15 @@ public final class StrictJson {
 
     /** RFC 6901, section 3; and an unknown name is shown only as far as it is harmless. */
     private static String escaped(Object name) {
-        var text = String.valueOf(name).replace("~", "~0").replace("/", "~1").replaceAll("[^\\x21-\\x7e]", "?");
-        return text.length() > 40 ? text.substring(0, 40) : text;
+        var pointer = new StringBuilder();
+        for (char c : String.valueOf(name).toCharArray()) {
+            switch (c) {
+                case '~' -> pointer.append("~0");
+                case '/' -> pointer.append("~1");
+                default -> pointer.append(VISIBLE.has(c) ? c : '?');
+            }
+        }
+        return pointer.substring(0, Math.min(LONGEST_NAME, pointer.length()));
     }
 
     private void invalid(String pointer, String rule) {
