@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A statement that adds rows. It is made for each number of rows up to 16, and for 32 and 64, so that the server keeps a handful
- * of statements prepared, and nearly always two are enough for any number below 64.
+ * A statement that adds rows. It is made for each number of rows up to 32, and for 64: a group of the log is nearly always added by one
+ * statement, of those that the server keeps prepared.
  */
 public final class Insertion {
     private static final int MOST_ROWS = 64;
-    private static final int EACH_UP_TO = 16;
+    private static final int EACH_UP_TO = 32;
 
     private final int columns;
 
