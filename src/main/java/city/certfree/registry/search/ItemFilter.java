@@ -28,7 +28,12 @@ public record ItemFilter(
                 && Narrowed.fits(category, item.category())
                 && Narrowed.fits(department, item.department())
                 && Narrowed.fits(audience, item.audience())
-                && item.exemptions().stream().anyMatch(this::fits);
+                && (isAnyExemption() || item.exemptions().stream().anyMatch(this::fits));
+    }
+
+    /** Every item has an exemption (an item's own rule). */
+    private boolean isAnyExemption() {
+        return channel == null && licenceType == null;
     }
 
     private boolean fits(Exemption exemption) {

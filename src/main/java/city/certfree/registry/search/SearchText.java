@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public record SearchText(String value) {
     private static final int LONGEST = 64;
+    private static final char LAST_OF_ASCII = 0x7f;
 
     public SearchText {
         if (value.codePointCount(0, value.length()) > LONGEST
@@ -26,7 +27,17 @@ public record SearchText(String value) {
 
     /** The form in which texts are compared: full-width letters and brackets like narrow ones, capitals like small letters. */
     static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC)).toLowerCase(Locale.ROOT);
+    }
+
+    /** ASCII is in every normal form as it is (Unicode Annex 15), and every code of the registry is looked at by every search. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_OF_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     List<String> words() {

@@ -18,7 +18,7 @@ final class Spelling {
 
     private final String written;
     private final String spelled;
-    private final List<Integer> starts;
+    private final int[] starts;
     private final String initials;
 
     private Spelling(String written, List<String> syllables) {
@@ -32,7 +32,7 @@ final class Spelling {
             firstLetters.append(syllable.charAt(0));
             position += syllable.length();
         }
-        this.starts = List.copyOf(positions);
+        this.starts = positions.stream().mapToInt(Integer::intValue).toArray();
         this.initials = firstLetters.toString();
     }
 
@@ -60,18 +60,24 @@ final class Spelling {
     }
 
     /** Whether the name contains a word as written, spelled from the beginning of a syllable on, or by initials. */
-    boolean has(String word) {
-        if (written.contains(word)) {
+    boolean has(Word word) {
+        return written.contains(word.written()) || (!word.letters().isEmpty() && sounds(word.letters()));
+    }
+
+    private boolean sounds(String letters) {
+        if (initials.contains(letters)) {
             return true;
         }
-        var letters = typed(word);
-        return !letters.isEmpty()
-                && letters.length() == word.length()
-                && (initials.contains(letters) || starts.stream().anyMatch(at -> spelled.startsWith(letters, at)));
+        for (int at : starts) {
+            if (spelled.startsWith(letters, at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As on a keyboard: {@code v} for ü, and nothing but letters and digits. */
-    private static String typed(String text) {
+    static String typed(String text) {
         return NOT_TYPED.matcher(text.replace('ü', 'v')).replaceAll("");
     }
 }

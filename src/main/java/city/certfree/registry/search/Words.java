@@ -6,12 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Compares what somebody typed with what is there. */
 final class Words {
     private final Spellings spellings;
-    private final List<String> words;
+    private final List<Word> words;
 
     /** Without a text everything fits. */
     Words(Spellings spellings, @Nullable SearchText text) {
         this.spellings = spellings;
-        this.words = text == null ? List.of() : text.words();
+        this.words =
+                text == null ? List.of() : text.words().stream().map(Word::of).toList();
     }
 
     /**
@@ -22,12 +23,13 @@ final class Words {
         return words.stream().allMatch(word -> fits(word, name, code, others));
     }
 
-    private boolean fits(String word, String name, String code, String... others) {
-        if (SearchText.normalised(code).startsWith(word) || spellings.of(name).has(word)) {
+    private boolean fits(Word word, String name, String code, String... others) {
+        if (SearchText.normalised(code).startsWith(word.written())
+                || spellings.of(name).has(word)) {
             return true;
         }
         for (var other : others) {
-            if (SearchText.normalised(other).contains(word)) {
+            if (SearchText.normalised(other).contains(word.written())) {
                 return true;
             }
         }

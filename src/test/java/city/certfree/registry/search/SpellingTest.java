@@ -28,6 +28,6 @@ class SpellingTest {
         "、（）, a, false"
     })
     void findsAWordAsWrittenSpelledOrByInitials(String name, String word, boolean found) {
-        assertEquals(found, Spelling.of(name).has(SearchText.normalised(word)));
+        assertEquals(found, Spelling.of(name).has(Word.of(SearchText.normalised(word))));
     }
 }
