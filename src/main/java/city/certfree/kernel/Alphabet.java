@@ -1,8 +1,8 @@
 package city.certfree.kernel;
 
 /**
- * A set of ASCII characters of which a code is made. Codes are read several times in every use, where a regular expression for each
- * would take longer than opening the licence.
+ * A set of ASCII characters of which a code is made. Every use reads some ten codes; regular expressions for them took 4 % of the
+ * service's time.
  */
 public final class Alphabet {
     /** 0-9. */
@@ -41,6 +41,7 @@ public final class Alphabet {
         return alphabet;
     }
 
+    /** Whether it is one of them. */
     public boolean has(char c) {
         return c < ASCII && members[c];
     }
