@@ -79,8 +79,27 @@ public final class Pending<T> {
     @SuppressWarnings("unchecked") // the log hands the draft what this very statement gave
     public static <S, T> Pending<T> after(String key, Supplier<S> statement, Function<S, Draft<T>> draft) {
         return new Pending<>(
-                Optional.of(new Condition(key, statement::get)),
+                Optional.of(new Condition(key, statement::get, Optional.empty())),
                 result -> draft.apply((S) result),
+                List.of(),
+                Optional.empty(),
+                Keeping.WHAT_CLOSES,
+                Optional.empty());
+    }
+
+    /**
+     * As {@link #after(String, Supplier, Function)}, with a statement that can stand for several acts.
+     *
+     * @param key of the element: two acts with the same key are about the same element
+     * @param element what the act is about
+     * @param draft what it comes to, from whether the element's condition held
+     */
+    public static <E, T> Pending<T> after(
+            String key, JointStatement<E> statement, E element, Function<Boolean, Draft<T>> draft) {
+        return new Pending<>(
+                Optional.of(
+                        new Condition(key, () -> statement.run(element), Optional.of(new Joint<>(statement, element)))),
+                result -> draft.apply((Boolean) result),
                 List.of(),
                 Optional.empty(),
                 Keeping.WHAT_CLOSES,
@@ -188,6 +207,14 @@ public final class Pending<T> {
      */
     public record Presumed<T>(Presumption presumption, T otherwise) {}
 
-    /** A statement on which an act depends. */
-    public record Condition(String key, Supplier<Object> statement) {}
+    /**
+     * A statement on which an act depends.
+     *
+     * @param statement runs it for this act alone
+     * @param joint how it may stand for several; empty: it may not
+     */
+    public record Condition(String key, Supplier<Object> statement, Optional<Joint<?>> joint) {}
+
+    /** A statement that may stand for several acts, and this act's element. */
+    public record Joint<E>(JointStatement<E> statement, E element) {}
 }

@@ -10,6 +10,7 @@ import city.certfree.audit.tree.Proofs;
 import city.certfree.kernel.Presumptions;
 import city.certfree.kernel.Presumptions.Presumption;
 import city.certfree.kernel.Sha256;
+import city.certfree.kernel.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -56,11 +57,21 @@ final class GroupCommit {
                 .toList();
     }
 
+    /** Runs its transaction; a second time, statement by statement, if one that stood for several did not hold for all. */
+    void run(Transactions transactions) {
+        try {
+            transactions.run(() -> run(Optional.of(new JointStatements(members))));
+        } catch (JointStatements.NotForAll e) {
+            transactions.run(() -> run(Optional.empty()));
+        }
+    }
+
     /** The work of the transaction. */
-    void run() {
+    private void run(Optional<JointStatements> joint) {
         everythingSent = false;
         var confirmed = confirmed();
-        members.forEach(member -> member.run(confirmed));
+        members.forEach(member -> member.confirm(confirmed));
+        joint.ifPresentOrElse(JointStatements::run, () -> members.forEach(Member::run));
         var recorded = members.stream().filter(m -> m.record().isPresent()).toList();
         if (!recorded.isEmpty()) {
             append(recorded);

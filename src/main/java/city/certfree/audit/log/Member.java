@@ -4,6 +4,7 @@ import city.certfree.audit.Draft;
 import city.certfree.audit.LogRecord;
 import city.certfree.audit.Pending;
 import city.certfree.audit.Pending.Condition;
+import city.certfree.audit.Pending.Joint;
 import city.certfree.audit.Pending.Presumed;
 import city.certfree.audit.Receipt;
 import city.certfree.audit.note.LogProof;
@@ -50,12 +51,26 @@ final class Member<T> {
         return act.presumed().isPresent();
     }
 
-    /** Runs the statement, if there is one; of what was decided by something that does not hold, nothing is done. */
-    void run(Predicate<Presumption> confirmed) {
+    /** Looks whether what it was decided by holds: if not, nothing of it is done. */
+    void confirm(Predicate<Presumption> confirmed) {
         outdated = act.presumed().filter(p -> !confirmed.test(p.presumption())).map(Presumed::otherwise);
+    }
+
+    /** How its statement may stand for several; empty: it may not, or it is not to be run. */
+    Optional<Joint<?>> joint() {
+        return outdated.isPresent() ? Optional.empty() : act.condition().flatMap(Condition::joint);
+    }
+
+    /** Runs the statement, if there is one that is to be run. */
+    void run() {
         if (outdated.isEmpty()) {
             act.condition().ifPresent(condition -> draft(condition.statement().get()));
         }
+    }
+
+    /** Goes on from a statement that was run for it and others, and whose condition held for all. */
+    void wasRunWithOthers() {
+        draft(true);
     }
 
     private void draft(Object result) {

@@ -59,7 +59,7 @@ final class NodeLog {
             settleOldDoubt();
             var group = new GroupCommit(store, keys, clock, presumptions, claimed(), tree, members);
             try {
-                transactions.run(group::run);
+                group.run(transactions);
                 tree = group.after();
                 return;
             } catch (Fenced e) {

@@ -3,21 +3,28 @@ package city.certfree.channel.show;
 import city.certfree.access.Grant;
 import city.certfree.access.Occasion;
 import city.certfree.access.delegation.Delegations;
+import city.certfree.audit.Draft;
+import city.certfree.audit.JointStatement;
+import city.certfree.audit.Pending;
 import city.certfree.channel.LicenceView;
 import city.certfree.channel.LicenceViews;
+import city.certfree.channel.show.Presentation.Agency;
+import city.certfree.channel.show.Presentations.Redemption;
 import city.certfree.licence.Licence;
 import city.certfree.licence.LicenceStatus;
 import city.certfree.licence.Licences;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The last step of redeeming: the licence is read, and the presentation may be used up if the licence is valid. */
 @Singleton
 final class Acceptance {
-    private final Presentations presentations;
+    private final JointStatement<Redemption> usingUp;
     private final Delegations delegations;
     private final Licences licences;
     private final LicenceViews views;
@@ -25,7 +32,7 @@ final class Acceptance {
 
     Acceptance(
             Presentations presentations, Delegations delegations, Licences licences, LicenceViews views, Clock clock) {
-        this.presentations = presentations;
+        usingUp = new UsingUp(presentations, clock);
         this.delegations = delegations;
         this.licences = licences;
         this.views = views;
@@ -49,14 +56,27 @@ final class Acceptance {
         return new Accepted(licence.get(), views.shown(licence.get(), grant.type(), agreed(shown, grant)));
     }
 
-    /** Uses the presentation up; otherwise why not: another was quicker, or what it was shown under is over. */
-    Optional<ShowReason> useUp(Presentation shown, Occasion occasion) {
-        var now = clock.instant();
+    /**
+     * Uses the presentation up, and then comes to this.
+     *
+     * @param draft from why it was not used up: another was quicker, or what it was shown under is over; empty: it was
+     */
+    <T> Pending<T> usingUp(Presentation shown, Occasion occasion, Function<Optional<ShowReason>, Draft<T>> draft) {
+        var key = "show " + shown.showId();
+        var redemption = new Redemption(shown.showId(), occasion.requester().office());
         var agency = shown.agency();
-        if (agency != null && !delegations.holds(agency.delegation(), now)) {
-            return Optional.of(ShowReason.EXPIRED);
-        }
-        boolean won = presentations.redeem(shown.showId(), occasion.requester().office(), now);
+        return agency == null
+                ? Pending.after(key, usingUp, redemption, won -> draft.apply(lost(won)))
+                : Pending.after(key, () -> useUp(redemption, agency), draft);
+    }
+
+    private Optional<ShowReason> useUp(Redemption redemption, Agency agency) {
+        return delegations.holds(agency.delegation(), clock.instant())
+                ? lost(usingUp.run(redemption))
+                : Optional.of(ShowReason.EXPIRED);
+    }
+
+    private static Optional<ShowReason> lost(boolean won) {
         return won ? Optional.empty() : Optional.of(ShowReason.ALREADY_USED);
     }
 
@@ -67,6 +87,19 @@ final class Acceptance {
             fields.retainAll(shown.fields());
         }
         return fields;
+    }
+
+    /** Uses presentations up: the one that is accepted, or all that a group of the log accepts. */
+    private record UsingUp(Presentations presentations, Clock clock) implements JointStatement<Redemption> {
+        @Override
+        public boolean run(Redemption redemption) {
+            return presentations.redeem(redemption, clock.instant());
+        }
+
+        @Override
+        public boolean runForAll(List<Redemption> redemptions) {
+            return presentations.redeemAll(redemptions, clock.instant());
+        }
     }
 
     /** What became of it. */

@@ -85,10 +85,8 @@ public final class RedeemShow {
             case Acceptance.Denied(var reason) -> Pending.of(rejected(use, reason));
             case Acceptance.Accepted accepted -> {
                 var answer = answer(accepted, shown, holderCode);
-                yield Pending.after(
-                        "show " + shown.showId(), () -> acceptance.useUp(shown, inquiry.occasion()), lost -> lost.map(
-                                        reason -> rejected(use, reason))
-                                .orElseGet(() -> accepted(use, accepted, answer)));
+                yield acceptance.usingUp(shown, inquiry.occasion(), lost -> lost.map(reason -> rejected(use, reason))
+                        .orElseGet(() -> accepted(use, accepted, answer)));
             }
         };
     }

@@ -23,6 +23,7 @@ import city.certfree.channel.once.ActKey;
 import city.certfree.channel.once.KeyedActs;
 import city.certfree.channel.show.Presentation;
 import city.certfree.channel.show.Presentations;
+import city.certfree.channel.show.Presentations.Redemption;
 import city.certfree.crypto.Sealed;
 import city.certfree.fixture.Holders;
 import city.certfree.fixture.MariaDbServer;
@@ -51,6 +52,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,15 @@ class OnceOfTwoTest implements TestPropertyProvider {
         assertEquals(ONE, two.run(() -> redeem(online, true), () -> redeem(online, false)));
         var offline = shown();
         assertEquals(ONE, two.run(() -> redeem(offline, false), () -> redeem(offline, true)));
+    }
+
+    /** Two groups, each of which uses up several by one statement, and one that both want. */
+    @Test
+    void aPresentationIsUsedUpByOneOfTwoGroups() throws Exception {
+        var wanted = shown();
+        var first = shown();
+        var second = shown();
+        assertEquals(ONE, two.run(() -> redeemAll(first, wanted), () -> redeemAll(wanted, second)));
     }
 
     @Test
@@ -311,9 +322,18 @@ class OnceOfTwoTest implements TestPropertyProvider {
                 .getFirst());
     }
 
+    private boolean redeemAll(Presentation... several) {
+        return presentations.redeemAll(
+                Stream.of(several).map(OnceOfTwoTest::byCityHall).toList(), NOW);
+    }
+
+    private static Redemption byCityHall(Presentation shown) {
+        return new Redemption(shown.showId(), SmallRegistry.CITY_HALL);
+    }
+
     private boolean redeem(Presentation shown, boolean withNetwork) {
         return withNetwork
-                ? presentations.redeem(shown.showId(), SmallRegistry.CITY_HALL, NOW)
+                ? presentations.redeem(byCityHall(shown), NOW)
                 : presentations.acceptedOffline(shown.showId(), SmallRegistry.CITY_HALL, NOW);
     }
 

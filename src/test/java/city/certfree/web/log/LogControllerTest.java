@@ -98,11 +98,12 @@ class LogControllerTest implements OnDemoCity {
 
     @Test
     void hasNothingBeyondItsCheckpointAndNothingUnderOtherNames() {
+        long size = Long.parseLong(text("/log/1/checkpoint").split("\n", -1)[1]);
         for (var path : List.of(
                 "/log/999/checkpoint",
                 "/log/01/checkpoint",
                 "/log/x/checkpoint",
-                "/log/1/tile/0/001",
+                "/log/1/tile/0/%03d".formatted(size / 256 + 1),
                 "/log/1/tile/0/x000/000",
                 "/log/1/tile/0/000.p/0",
                 "/log/1/tile/0/000.p/256",

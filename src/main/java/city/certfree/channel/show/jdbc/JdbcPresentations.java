@@ -6,7 +6,6 @@ import city.certfree.channel.show.Presentations;
 import city.certfree.crypto.KeyedIndex;
 import city.certfree.crypto.Sealed;
 import city.certfree.crypto.Sealer;
-import city.certfree.jdbc.Columns;
 import city.certfree.jdbc.SharedReads;
 import city.certfree.jdbc.SharedReads.Found;
 import city.certfree.jdbc.SharedReads.KeyedQuery;
@@ -35,13 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class JdbcPresentations implements Presentations {
     private static final String SELECT = "SELECT " + PresentationRow.COLUMNS + " FROM `presentation` WHERE";
 
-    private static final String REDEEM =
-            """
-            UPDATE `presentation` SET `used_at` = ?, `used_by` = ?
-            WHERE `show_id` = ? AND `used_at` IS NULL AND `expires_at` > ?""";
-
     private final PresentationRows rows;
-    private final Statements statements;
+    private final RedemptionStatement redemptions;
     private final SharedReads<Sha256, PresentationRow> byCode;
     private final SharedReads<RandomId, PresentationRow> byJti;
     private final Sealer sealer;
@@ -50,7 +44,7 @@ final class JdbcPresentations implements Presentations {
     JdbcPresentations(
             PresentationRows rows, Statements statements, Transactions transactions, Sealer sealer, KeyedIndex index) {
         this.rows = rows;
-        this.statements = statements;
+        redemptions = new RedemptionStatement(statements);
         byCode = new SharedReads<>(
                 statements,
                 transactions,
@@ -113,9 +107,13 @@ final class JdbcPresentations implements Presentations {
     }
 
     @Override
-    public boolean redeem(RandomId showId, OfficeCode office, Instant now) {
-        var at = Columns.utc(now);
-        return statements.update(REDEEM, at, office.value(), showId.toBytes(), at) == 1;
+    public boolean redeem(Redemption redemption, Instant now) {
+        return redemptions.run(List.of(redemption), now);
+    }
+
+    @Override
+    public boolean redeemAll(List<Redemption> all, Instant now) {
+        return redemptions.run(all, now);
     }
 
     @Override

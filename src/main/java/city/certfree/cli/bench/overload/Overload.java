@@ -33,6 +33,9 @@ public final class Overload {
     /** Up to so many times the quiet p99 counts as recovered. */
     private static final double AS_GOOD = 2;
 
+    /** For so long the first use of the last rush is waited for. */
+    private static final Duration FIRST_USE = Duration.ofSeconds(10);
+
     private static final int TURNS = 2;
     private static final String USES = "SELECT COUNT(*) FROM `access_record`";
 
@@ -149,10 +152,14 @@ public final class Overload {
             return driver.offer(Line.VERIFY, plan.quarter(), peak * OverloadPlan.OTHERS, seed);
         }
 
+        /** It is told to stop in the midst of its work: half-way through the rush, and not before something was done. */
         private Drain drain(double peak) {
             long before = uses();
             crowd.beginRush(plan.quarter(), peak * OverloadPlan.AT_THE_END);
-            LockSupport.parkNanos(plan.quarter().dividedBy(2).toNanos());
+            long begin = System.nanoTime();
+            do {
+                LockSupport.parkNanos(plan.quarter().dividedBy(2).toNanos());
+            } while (uses() == before && System.nanoTime() - begin < FIRST_USE.toNanos());
             var time = service.stop();
             var outcome = crowd.endOfRush();
             return new Drain(time, outcome, uses() - before);

@@ -2,10 +2,12 @@ package city.certfree.channel.show.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.channel.show.Presentation;
 import city.certfree.channel.show.Presentations;
+import city.certfree.channel.show.Presentations.Redemption;
 import city.certfree.kernel.HolderCode;
 import city.certfree.kernel.ItemCode;
 import city.certfree.kernel.LicenceIdentifier;
@@ -29,6 +31,7 @@ abstract class PresentationsContract {
     private static final Instant NOW = Instant.parse("2026-11-23T06:32:05Z");
     private static final Instant END = NOW.plusSeconds(60);
     private static final OfficeCode OFFICE = new OfficeCode("37040010001");
+    private static final OfficeCode OTHER_OFFICE = new OfficeCode("37040010002");
     private static final HolderCode CITIZEN = HolderCode.ofCitizen("370499199001010015");
 
     @Inject
@@ -101,6 +104,52 @@ abstract class PresentationsContract {
         }
     }
 
+    /** More than one statement takes; each remembers who accepted it. */
+    @Test
+    void severalAreRedeemedAtOnceEachByItsOffice() {
+        var offices = List.of(OFFICE, OTHER_OFFICE);
+        for (int count : List.of(2, 3, 70)) {
+            var redemptions = new ArrayList<Redemption>();
+            for (int i = 0; i < count; i++) {
+                var shown = presentation(null, null);
+                add(shown);
+                redemptions.add(new Redemption(shown.showId(), offices.get(i % 2)));
+            }
+            assertTrue(transactions.write(() -> presentations.redeemAll(redemptions, NOW)));
+            for (var redemption : redemptions) {
+                var used = presentations.byShowId(redemption.showId()).orElseThrow();
+                assertEquals(NOW, used.usedAt());
+                assertEquals(redemption.office(), used.usedBy());
+            }
+        }
+    }
+
+    @Test
+    void severalAreNotAllRedeemedWhenOneIsUsedOrOver() {
+        var used = presentation(null, null);
+        var open = presentation(null, null);
+        add(used);
+        add(open);
+        redeem(used, NOW);
+        var both = List.of(new Redemption(used.showId(), OTHER_OFFICE), new Redemption(open.showId(), OTHER_OFFICE));
+        assertFalse(transactions.write(() -> presentations.redeemAll(both, NOW.plusSeconds(1))));
+        assertEquals(OFFICE, presentations.byShowId(used.showId()).orElseThrow().usedBy());
+
+        var over = List.of(
+                new Redemption(addedPresentation().showId(), OFFICE),
+                new Redemption(addedPresentation().showId(), OFFICE));
+        assertFalse(transactions.write(() -> presentations.redeemAll(over, END)));
+        for (var redemption : over) {
+            assertNull(presentations.byShowId(redemption.showId()).orElseThrow().usedAt());
+        }
+    }
+
+    private Presentation addedPresentation() {
+        var shown = presentation(null, null);
+        add(shown);
+        return shown;
+    }
+
     @Test
     void forgetsWhatHasEnded() {
         var shown = presentation(null, null);
@@ -112,7 +161,7 @@ abstract class PresentationsContract {
     }
 
     private boolean redeem(Presentation shown, Instant at) {
-        return transactions.write(() -> presentations.redeem(shown.showId(), OFFICE, at));
+        return transactions.write(() -> presentations.redeem(new Redemption(shown.showId(), OFFICE), at));
     }
 
     private ShowCode add(Presentation shown) {
