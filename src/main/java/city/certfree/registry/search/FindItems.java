@@ -1,27 +1,31 @@
 package city.certfree.registry.search;
 
+import city.certfree.registry.Catalogue;
 import city.certfree.registry.ExemptedItem;
 import city.certfree.registry.Registry;
+import city.certfree.registry.search.NameIndex.Naming;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Finds exempted items in the registry in force. */
 @Singleton
 public final class FindItems {
     private final Registry registry;
-    private final Spellings spellings;
+    private final Names<ExemptedItem> names;
 
     FindItems(Registry registry, Spellings spellings) {
         this.registry = registry;
-        this.spellings = spellings;
+        this.names = new Names<>(
+                spellings,
+                Catalogue::items,
+                new Naming<>(ExemptedItem::name, item -> item.code().value(), item -> List.of()));
     }
 
     /** The items that fit, in the order of their codes. */
     public Found<ExemptedItem> find(ItemFilter filter) {
         var current = registry.current();
-        var words = new Words(spellings, filter.text());
-        var items = current.catalogue().items().stream()
+        var items = names.find(current.catalogue(), filter.text())
                 .filter(filter::fits)
-                .filter(item -> words.fit(item.name(), item.code().value()))
                 .toList();
         return new Found<>(current, items);
     }

@@ -3,8 +3,10 @@ package city.certfree.registry.search;
 import city.certfree.registry.Catalogue;
 import city.certfree.registry.Registry;
 import city.certfree.registry.ServiceOffice;
+import city.certfree.registry.search.NameIndex.Naming;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -12,11 +14,18 @@ import java.util.stream.Stream;
 @Singleton
 public final class FindOffices {
     private final Registry registry;
-    private final Spellings spellings;
+    private final Names<ServiceOffice> names;
 
     FindOffices(Registry registry, Spellings spellings) {
         this.registry = registry;
-        this.spellings = spellings;
+        this.names = new Names<>(
+                spellings,
+                Catalogue::offices,
+                new Naming<>(ServiceOffice::name, office -> office.code().value(), FindOffices::places));
+    }
+
+    private static List<String> places(ServiceOffice office) {
+        return List.of(office.address(), Objects.requireNonNullElse(office.town(), ""));
     }
 
     /** The offices that fit, in the order of their codes. Address and town are searched too. */
@@ -36,15 +45,9 @@ public final class FindOffices {
     }
 
     private Stream<ServiceOffice> matches(Catalogue catalogue, OfficeFilter filter) {
-        var words = new Words(spellings, filter.text());
-        return catalogue.offices().stream()
+        return names.find(catalogue, filter.text())
                 .filter(filter::fits)
-                .filter(office -> handles(catalogue, office, filter))
-                .filter(office -> words.fit(
-                        office.name(),
-                        office.code().value(),
-                        office.address(),
-                        Objects.requireNonNullElse(office.town(), "")));
+                .filter(office -> handles(catalogue, office, filter));
     }
 
     private static boolean handles(Catalogue catalogue, ServiceOffice office, OfficeFilter filter) {

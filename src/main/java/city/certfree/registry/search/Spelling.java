@@ -50,6 +50,21 @@ final class Spelling {
         return new Spelling(written, syllables);
     }
 
+    /** As it is written, in the form of {@link SearchText}. */
+    String written() {
+        return written;
+    }
+
+    /** Its syllables, one behind the other. */
+    String spelled() {
+        return spelled;
+    }
+
+    /** Where in {@link #spelled()} a syllable begins. */
+    int[] starts() {
+        return starts.clone();
+    }
+
     String initials() {
         return initials;
     }
@@ -57,23 +72,6 @@ final class Spelling {
     /** The library knows phrases, and so how a character is read within its run: 银行 is yín háng, 通行证 tōng xíng zhèng. */
     private static String spelled(String piece) {
         return PinyinHelper.toPinyin(piece, PinyinStyleEnum.NORMAL, SEPARATOR);
-    }
-
-    /** Whether the name contains a word as written, spelled from the beginning of a syllable on, or by initials. */
-    boolean has(Word word) {
-        return written.contains(word.written()) || (!word.letters().isEmpty() && sounds(word.letters()));
-    }
-
-    private boolean sounds(String letters) {
-        if (initials.contains(letters)) {
-            return true;
-        }
-        for (int at : starts) {
-            if (spelled.startsWith(letters, at)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** As on a keyboard: {@code v} for ü, and nothing but letters and digits. */
