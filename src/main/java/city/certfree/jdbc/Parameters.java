@@ -1,5 +1,7 @@
 package city.certfree.jdbc;
 
+import com.mysql.cj.MysqlType;
+import com.mysql.cj.jdbc.JdbcPreparedStatement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,24 @@ public record Parameters(PreparedStatement statement, int before) {
         statement.setString(before + column, value);
     }
 
+    /**
+     * Sets bytes as what they are. The driver would send them as a text, which the server then looks through as UTF-8, character by
+     * character, before it finds that they are for a binary column: a quarter of its work when rows are added.
+     */
     public void setBytes(int column, byte @Nullable [] value) throws SQLException {
-        statement.setBytes(before + column, value);
+        if (value != null && statement instanceof JdbcPreparedStatement) {
+            statement.setObject(before + column, value, MysqlType.BLOB);
+        } else {
+            statement.setBytes(before + column, value);
+        }
     }
 
+    /** Sets a value of any kind. */
     public void setObject(int column, @Nullable Object value) throws SQLException {
-        statement.setObject(before + column, value);
+        if (value instanceof byte[] bytes) {
+            setBytes(column, bytes);
+        } else {
+            statement.setObject(before + column, value);
+        }
     }
 }

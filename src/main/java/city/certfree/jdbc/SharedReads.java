@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import city.certfree.kernel.Transactions;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +37,7 @@ public final class SharedReads<K, V> {
     private final Statements statements;
     private final Transactions transactions;
     private final KeyedQuery query;
-    private final Binding<K> binding;
+    private final Statements.Row<K> binding;
     private final Statements.Reader<Found<K, V>> reader;
     private final ConcurrentLinkedQueue<Waiting<K, V>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean underWay = new AtomicBoolean();
@@ -53,7 +51,7 @@ public final class SharedReads<K, V> {
             Statements statements,
             Transactions transactions,
             KeyedQuery query,
-            Binding<K> binding,
+            Statements.Row<K> binding,
             Statements.Reader<Found<K, V>> reader) {
         this.statements = statements;
         this.transactions = transactions;
@@ -135,26 +133,14 @@ public final class SharedReads<K, V> {
                 .select(
                         query.sql(size),
                         statement -> {
-                            int next = 1;
                             for (int i = 0; i < size; i++) {
-                                next = binding.bind(statement, next, keys.get(Math.min(i, keys.size() - 1)));
+                                var parameters = new Parameters(statement, i * query.parameters());
+                                binding.bind(parameters, keys.get(Math.min(i, keys.size() - 1)));
                             }
                         },
                         reader)
                 .stream()
                 .collect(groupingBy(Found::key, mapping(Found::value, toList())));
-    }
-
-    /** Sets the parameters of one key. */
-    @FunctionalInterface
-    public interface Binding<K> {
-        /**
-         * Sets them, from one number on.
-         *
-         * @param first the number of the first parameter
-         * @return the number after the last one
-         */
-        int bind(PreparedStatement statement, int first, K key) throws SQLException;
     }
 
     /** A row, and whose it is. */
@@ -179,6 +165,7 @@ public final class SharedReads<K, V> {
      */
     public static final class KeyedQuery {
         private final List<String> bySize;
+        private final int parameters;
 
         /**
          * @param before up to and with WHERE
@@ -190,6 +177,12 @@ public final class SharedReads<K, V> {
                 sqls.add(before + " (" + String.join(") OR (", Collections.nCopies(size, condition)) + ")");
             }
             bySize = List.copyOf(sqls);
+            parameters = (int) condition.chars().filter(c -> c == '?').count();
+        }
+
+        /** How many of them a key has. */
+        int parameters() {
+            return parameters;
         }
 
         static int sizeFor(int keys) {

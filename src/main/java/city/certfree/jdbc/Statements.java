@@ -96,8 +96,9 @@ public final class Statements {
     }
 
     private static void set(PreparedStatement statement, Object[] values) throws SQLException {
+        var parameters = new Parameters(statement, 0);
         for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
+            parameters.setObject(i + 1, values[i]);
         }
     }
 

@@ -36,10 +36,7 @@ public final class Versions implements Presumptions {
                 statements,
                 transactions,
                 new KeyedQuery("SELECT `id`, `version` FROM `access_grant_head` WHERE", "`id` <= ?"),
-                (statement, first, id) -> {
-                    statement.setInt(first, id);
-                    return first + 1;
-                },
+                (row, id) -> row.setInt(1, id),
                 row -> new Found<>(ALL, new Numbered(row.getInt(1), row.getLong(2))));
     }
 

@@ -160,10 +160,7 @@ abstract class SharedReadsContract {
                 statements,
                 through,
                 new KeyedQuery("SELECT `id` FROM `access_grant_head` WHERE", "`id` = ?"),
-                (statement, first, id) -> {
-                    statement.setInt(first, id);
-                    return first + 1;
-                },
+                (row, id) -> row.setInt(1, id),
                 row -> new Found<>(row.getInt(1), row.getInt(1)));
     }
 

@@ -1,5 +1,6 @@
 package city.certfree.jdbc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -60,6 +61,30 @@ abstract class StatementsContract {
                     throw new TakenBack();
                 }));
         assertEquals(List.of(), stored());
+    }
+
+    /** Of every value, and no UTF-8. */
+    @Test
+    void findsARowByItsBytes() {
+        var hash = new byte[32];
+        for (int i = 0; i < hash.length; i++) {
+            hash[i] = (byte) (i * 8 + 7);
+        }
+        assertThrows(
+                TakenBack.class,
+                () -> transactions.run(() -> {
+                    statements.update(
+                            "INSERT INTO `log_node` (`log`, `level`, `node_index`, `hash`) VALUES (?, 1, 0, ?)",
+                            LOG,
+                            hash);
+                    var found = statements.query(
+                            "SELECT `hash` FROM `log_node` WHERE `log` = ? AND `hash` = ?",
+                            row -> row.getBytes(1),
+                            LOG,
+                            hash);
+                    assertArrayEquals(hash, found.getFirst());
+                    throw new TakenBack();
+                }));
     }
 
     private List<String> stored() {

@@ -45,11 +45,10 @@ final class JdbcAttempts implements Attempts {
                 new KeyedQuery(
                         "SELECT `kind`, `subject_index`, `window_start`, `attempts`, `last_at` FROM `attempt_count` WHERE",
                         "`kind` = ? AND `subject_index` = ? AND `window_start` = ?"),
-                (statement, first, key) -> {
-                    statement.setString(first, key.kind.name());
-                    statement.setBytes(first + 1, key.subject.toBytes());
-                    statement.setObject(first + 2, Columns.utc(key.windowStart));
-                    return first + 3;
+                (row, key) -> {
+                    row.setString(1, key.kind.name());
+                    row.setBytes(2, key.subject.toBytes());
+                    row.setObject(3, Columns.utc(key.windowStart));
                 },
                 row -> new Found<>(
                         new Key(

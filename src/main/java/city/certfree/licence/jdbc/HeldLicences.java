@@ -37,10 +37,9 @@ final class HeldLicences {
                         "SELECT h.`holder_index`, h.`type_code`, " + LicenceRows.COLUMNS
                                 + " FROM `licence_holder` h JOIN `licence` l ON l.`identifier` = h.`identifier` WHERE",
                         "h.`holder_index` = ? AND h.`type_code` = ?"),
-                (statement, first, key) -> {
-                    statement.setBytes(first, key.holder.toBytes());
-                    statement.setString(first + 1, key.type);
-                    return first + 2;
+                (row, key) -> {
+                    row.setBytes(1, key.holder.toBytes());
+                    row.setString(2, key.type);
                 },
                 row -> new Found<>(new Key(Sha256.fromBytes(row.getBytes(1)), row.getString(2)), licence(row)));
     }

@@ -38,10 +38,7 @@ final class JdbcClients implements Clients {
                         "SELECT `id`, `office_code`, `secret_hash`, `jwks`, `issues`, `demo`, `disabled_at`, `created_at`"
                                 + " FROM `client` WHERE",
                         "`id` = ?"),
-                (statement, first, id) -> {
-                    statement.setString(first, id);
-                    return first + 1;
-                },
+                (row, id) -> row.setString(1, id),
                 row -> new Found<>(row.getString(1), client(row)));
     }
 

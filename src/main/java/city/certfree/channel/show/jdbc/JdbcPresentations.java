@@ -49,19 +49,13 @@ final class JdbcPresentations implements Presentations {
                 statements,
                 transactions,
                 new KeyedQuery(SELECT, "`code_index` = ?"),
-                (statement, first, code) -> {
-                    statement.setBytes(first, code.toBytes());
-                    return first + 1;
-                },
+                (row, code) -> row.setBytes(1, code.toBytes()),
                 row -> found(row, PresentationRow::codeIndex, Sha256::fromBytes));
         byJti = new SharedReads<>(
                 statements,
                 transactions,
                 new KeyedQuery(SELECT, "`jti` = ?"),
-                (statement, first, jti) -> {
-                    statement.setBytes(first, jti.toBytes());
-                    return first + 1;
-                },
+                (row, jti) -> row.setBytes(1, jti.toBytes()),
                 row -> found(row, PresentationRow::jti, RandomId::fromBytes));
         this.sealer = sealer;
         this.index = index;
