@@ -11,7 +11,6 @@ import city.certfree.token.LicenceTokens;
 import city.certfree.token.SignedToken;
 import city.certfree.token.TokenSettings;
 import com.authlete.sd.Disclosure;
-import com.authlete.sd.SDJWT;
 import com.authlete.sd.SDObjectBuilder;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -46,7 +45,17 @@ final class JoseLicenceTokens implements LicenceTokens {
         var claims = new LinkedHashMap<>(openClaims(statement, statement.issuedAt()));
         claims.put(HIDDEN, hidden(disclosures));
         var jws = Jws.sign(TokenType.LICENCE, claims, keys.issuer(statement.issuer()));
-        return new SignedToken(new SDJWT(jws, disclosures).toString());
+        return new SignedToken(serialised(jws, disclosures));
+    }
+
+    /**
+     * The token, its disclosures, and nothing after the last tilde (RFC 9901, section 4). The library would parse the token again and digest
+     * the whole, for a key binding that a licence does not have.
+     */
+    private static String serialised(String jws, List<Disclosure> disclosures) {
+        var whole = new StringBuilder(jws).append('~');
+        disclosures.forEach(each -> whole.append(each.getDisclosure()).append('~'));
+        return whole.toString();
     }
 
     @Override
