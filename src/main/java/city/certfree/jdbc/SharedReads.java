@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Rows by key, asked for by many callers at once and read by one query for all who wait. A query answers those who came while the
  * one before was under way, so that a lone caller asks at once and many share one statement, one connection and one way to the
- * database. Only after a query that answered several does the next one begin no sooner than 2 ms after it began.
+ * database. Only after a query that answered several is there a pause, as long as the query took, at most until 2 ms after it began.
  *
  * <p>Nothing is remembered. Each query begins after everything that it answers was asked for, so that a caller sees whatever
  * had been committed when it asked, as it would by a query of its own. Within a transaction the caller's own connection is
@@ -31,7 +31,10 @@ public final class SharedReads<K, V> {
     /** As many as one query asks for: from there on a further key costs as much as a further query. */
     private static final int MOST_KEYS = 64;
 
-    /** From one shared query to the next: a query costs the server some four times what one more key costs it. */
+    /**
+     * From one shared query to the next at most: a query costs the server some four times what one more key costs it, but where queries are
+     * quick nobody is to wait for company.
+     */
     private static final long PACE_NANOS = 2_000_000;
 
     private final Statements statements;
@@ -84,7 +87,8 @@ public final class SharedReads<K, V> {
                 long begun = System.nanoTime();
                 answer(some);
                 if (some.size() > 1) {
-                    LockSupport.parkNanos(begun + PACE_NANOS - System.nanoTime());
+                    long now = System.nanoTime();
+                    LockSupport.parkNanos(Math.min(now - begun, begun + PACE_NANOS - now));
                 }
             }
             underWay.set(false);
