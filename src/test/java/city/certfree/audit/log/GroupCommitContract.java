@@ -29,9 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -204,36 +202,8 @@ abstract class GroupCommitContract {
         assertIsWhole();
     }
 
-    /** Holds the writer up with one act until all others wait, so that they are one group. */
     private List<Future<Receipt>> together(List<Callable<Receipt>> acts) throws Exception {
-        var held = new CountDownLatch(1);
-        var waits = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> log.append(Pending.after(
-                    "",
-                    () -> {
-                        held.countDown();
-                        await(waits);
-                        return true;
-                    },
-                    won -> recorded(AccessRecordOf.use(null, NOW)))));
-            held.await();
-            var results = acts.stream().map(threads::submit).toList();
-            while (writer.waiting() < acts.size()) {
-                Thread.onSpinWait();
-            }
-            waits.countDown();
-            first.get();
-            return results;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return new OneGroup(log, writer).of(acts);
     }
 
     private static List<AccessRecord> uses(int number) {

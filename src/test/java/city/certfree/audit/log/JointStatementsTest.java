@@ -9,7 +9,6 @@ import city.certfree.audit.AccessLog;
 import city.certfree.audit.Draft;
 import city.certfree.audit.JointStatement;
 import city.certfree.audit.Pending;
-import city.certfree.audit.Receipt;
 import city.certfree.fixture.AccessRecordOf;
 import city.certfree.fixture.OnMariaDb;
 import city.certfree.kernel.RandomId;
@@ -18,10 +17,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,33 +84,11 @@ class JointStatementsTest implements OnMariaDb {
         assertEquals(2, counted.kept());
     }
 
-    /** Holds the writer up until all of them wait, one after the other, so that they are one group. */
     private List<Future<Boolean>> together(String... keys) throws Exception {
-        var held = new CountDownLatch(1);
-        var goOn = new CountDownLatch(1);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> log.append(Pending.after(
-                    "holds the writer up",
-                    () -> {
-                        held.countDown();
-                        await(goOn);
-                        return true;
-                    },
-                    one -> recorded())));
-            held.await();
-            var answers = new ArrayList<Future<Boolean>>();
-            for (var key : keys) {
-                answers.add(threads.submit(() -> log.append(act(key))));
-                while (writer.waiting() < answers.size()) {
-                    Thread.onSpinWait();
-                }
-            }
-            goOn.countDown();
-            first.get();
-            return answers;
-        } finally {
-            goOn.countDown();
-        }
+        return new OneGroup(log, writer)
+                .of(Stream.of(keys)
+                        .<Callable<Boolean>>map(key -> () -> log.append(act(key)))
+                        .toList());
     }
 
     private Pending<Boolean> act(String key) {
@@ -125,18 +102,6 @@ class JointStatementsTest implements OnMariaDb {
             results.add(answer.get());
         }
         return results;
-    }
-
-    private static Draft<Receipt> recorded() {
-        return new Draft.Recorded<>(AccessRecordOf.use(null, NOW), receipt -> receipt);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Counts in the database, so that what is undone is seen to be; an element is won once, and one never. */
