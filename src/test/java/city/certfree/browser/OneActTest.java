@@ -206,7 +206,7 @@ class OneActTest implements OnH2 {
         page().keyboard().press("Enter");
         page().waitForCondition(() -> !held.isEmpty());
         page().clock().fastForward(10_000);
-        page().waitForSelector("#said:has-text('没有记录')");
+        page().waitForSelector("#said:has-text('没有记录：')"); // not the «没有记录» of «还不知道有没有记录»
         assertTrue(held.getFirst().fetch().text().contains("已经作废"));
         assertEquals(before, recorded());
         page().unroute(USES);
