@@ -25,13 +25,11 @@ import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
- * Recomputes a log from its records and holds it against its checkpoints. It reads page by page, each in constant memory, and
- * ahead, so that records are opened and digested on all processors while the tree grows on one.
+ * Recomputes a log from its records and holds it against its checkpoints. It reads page by page, each in constant memory; and when
+ * somebody waits for it, ahead, so that records are opened and digested on all processors while the tree grows on one.
  */
 @Singleton
 public final class CheckLog {
-    private static final int PAGE = 8_192;
-
     private final LogRows rows;
     private final LogKeys keys;
 
@@ -45,6 +43,11 @@ public final class CheckLog {
         return rows.heads();
     }
 
+    /** Checks a log, or a part of it, as fast as it can. */
+    public Verdict check(Head head, long from, long to, List<Checkpoint> witness, LongConsumer progress) {
+        return check(head, from, to, witness, Pace.AT_ONCE, progress);
+    }
+
     /**
      * Checks a log, or a part of it.
      *
@@ -54,9 +57,9 @@ public final class CheckLog {
      * @param witness earlier checkpoints of this log
      * @param progress is told how many leaves have been checked
      */
-    public Verdict check(Head head, long from, long to, List<Checkpoint> witness, LongConsumer progress) {
-        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            return new Run(head, from, to, witness, progress, threads).verdict();
+    public Verdict check(Head head, long from, long to, List<Checkpoint> witness, Pace pace, LongConsumer progress) {
+        try (var threads = Executors.newFixedThreadPool(pace.threads())) {
+            return new Run(head, from, to, witness, pace, progress, threads).verdict();
         }
     }
 
@@ -64,6 +67,7 @@ public final class CheckLog {
     private final class Run {
         private final Head head;
         private final List<Checkpoint> witness;
+        private final Pace pace;
         private final LongConsumer progress;
         private final ExecutorService threads;
         private final GrowingTree tree;
@@ -72,11 +76,19 @@ public final class CheckLog {
         private long lastCheckpoint;
         private Optional<SignedNote> latest = Optional.empty();
 
-        Run(Head head, long from, long to, List<Checkpoint> witness, LongConsumer progress, ExecutorService threads) {
+        Run(
+                Head head,
+                long from,
+                long to,
+                List<Checkpoint> witness,
+                Pace pace,
+                LongConsumer progress,
+                ExecutorService threads) {
             this.head = head;
             this.from = from;
             this.to = to;
             this.witness = witness;
+            this.pace = pace;
             this.progress = progress;
             this.threads = threads;
             this.tree = GrowingTree.resume(from, rows.tiles(head.log()));
@@ -90,9 +102,10 @@ public final class CheckLog {
             var ahead = new ArrayDeque<Future<Page>>();
             long next = from;
             while (next < to || !ahead.isEmpty()) {
-                while (next < to && ahead.size() < 2 * Runtime.getRuntime().availableProcessors()) {
+                long begun = System.nanoTime();
+                while (next < to && ahead.size() < pace.pagesAhead()) {
                     long begin = next;
-                    long end = Math.min(to, begin + PAGE);
+                    long end = Math.min(to, begin + pace.page());
                     ahead.add(threads.submit(() -> page(begin, end)));
                     next = end;
                 }
@@ -101,6 +114,7 @@ public final class CheckLog {
                     return broken.get();
                 }
                 progress.accept(tree.size() - from);
+                pace.restAfter(System.nanoTime() - begun);
             }
             return (to == head.size() ? end() : Optional.<Broken>empty())
                     .<Verdict>map(b -> b)

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks the logs while the service runs: the last 100,000 records every minute, and in slices everything within a day. What it
  * has found whole it remembers as its own witness, so that a log which is cut off or rewritten while it watches is found
- * within a minute even if whoever did it has the log's key. An alarm stays until the service is started anew; it blocks nothing.
+ * within two minutes even if whoever did it has the log's key: a run takes its time, beside the service's work. An alarm stays until the service is started anew; it blocks nothing.
  */
 @Singleton
 public final class WatchLogs {
@@ -59,22 +59,26 @@ public final class WatchLogs {
                 .register(metrics);
     }
 
-    @Scheduled(fixedDelay = "1m", initialDelay = "1m")
+    @Scheduled(fixedRate = "1m", initialDelay = "1m")
     void run() {
         try {
-            check();
+            check(Pace.BESIDE_OTHER_WORK);
         } catch (StorageUnavailable e) {
             LOG.info("the logs are not checked while the database is away");
         }
     }
 
-    /** Checks what a run checks. */
+    /** Checks what a run checks, as fast as it can. */
     public void check() {
+        check(Pace.AT_ONCE);
+    }
+
+    private void check(Pace pace) {
         var heads = transactions.read(check::logs);
         for (var head : heads) {
             var finding = findings.get(head.log());
             if (finding == null || finding.isWhole()) {
-                check(head);
+                check(head, pace);
             }
         }
         var present = heads.stream().map(Head::log).toList();
@@ -89,9 +93,9 @@ public final class WatchLogs {
         findings.put(head.log(), new Finding(head, new Broken(head.log(), 0, Damage.LOG_MISSING, 0), clock.instant()));
     }
 
-    private void check(Head head) {
-        var recent = check(head, Math.max(0, head.size() - RECENT), head.size());
-        var verdict = recent instanceof Whole ? slice(head, recent) : recent;
+    private void check(Head head, Pace pace) {
+        var recent = check(head, Math.max(0, head.size() - RECENT), head.size(), pace);
+        var verdict = recent instanceof Whole ? slice(head, recent, pace) : recent;
         findings.put(head.log(), new Finding(head, verdict, clock.instant()));
         switch (verdict) {
             case Whole whole -> seen.put(head.log(), witness(head));
@@ -100,19 +104,19 @@ public final class WatchLogs {
         }
     }
 
-    private Verdict slice(Head head, Verdict recent) {
+    private Verdict slice(Head head, Verdict recent, Pace pace) {
         if (head.size() <= RECENT) {
             return recent;
         }
         long from = nextSlice.getOrDefault(head.log(), 0L);
         long to = Math.min(head.size(), from + Math.max(RECENT, head.size() / RUNS_A_DAY));
         nextSlice.put(head.log(), to == head.size() ? 0 : to);
-        return check(head, from, to);
+        return check(head, from, to, pace);
     }
 
-    private Verdict check(Head head, long from, long to) {
+    private Verdict check(Head head, long from, long to, Pace pace) {
         var witness = Optional.ofNullable(seen.get(head.log())).map(List::of).orElse(List.of());
-        return check.check(head, from / Tile.WIDTH * Tile.WIDTH, to, witness, done -> {});
+        return check.check(head, from / Tile.WIDTH * Tile.WIDTH, to, witness, pace, done -> {});
     }
 
     private Checkpoint witness(Head head) {

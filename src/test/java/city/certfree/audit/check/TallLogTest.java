@@ -77,6 +77,23 @@ class TallLogTest implements TestPropertyProvider {
         assertInstanceOf(Whole.class, verdict(head, 65_536));
     }
 
+    /** The pages are smaller then: an index is that of their beginning. */
+    @Test
+    void l01_besideOtherWorkTheSameIsFound() throws SQLException {
+        assertInstanceOf(Whole.class, besideOtherWork());
+        var database = new Tampering(server.asRoot());
+        database.change("access_record", "`log` = 1 AND `leaf_index` = 65000", "caller", "'clerk09'", () -> {
+            var broken = assertInstanceOf(Broken.class, besideOtherWork());
+            assertEquals(Damage.RECORD_CHANGED, broken.what());
+            assertEquals(65_000, broken.index());
+        });
+        database.without("log_node", "`log` = 1 AND `level` = 2 AND `node_index` = 0", () -> {
+            var broken = assertInstanceOf(Broken.class, besideOtherWork());
+            assertEquals(Damage.NODE_CHANGED, broken.what());
+            assertEquals(65_536 - 512, broken.index());
+        });
+    }
+
     @Test
     void l01_aChangedNodeOfTheSecondLevelIsFound() throws SQLException {
         new Tampering(server.asRoot())
@@ -106,6 +123,11 @@ class TallLogTest implements TestPropertyProvider {
 
     private Head head() {
         return check.logs().getFirst();
+    }
+
+    private Verdict besideOtherWork() {
+        var head = head();
+        return check.check(head, 32_768, head.size(), List.of(), Pace.BESIDE_OTHER_WORK, done -> {});
     }
 
     private Verdict verdict(Head head, long from) {
