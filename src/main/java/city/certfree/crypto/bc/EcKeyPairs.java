@@ -11,7 +11,11 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 
 /** Keys of an elliptic curve as RFC 7518, section 6.2, writes them. */
-record EcKeyPairs(Curve curve, VerifierOf verifiers, BiFunction<String, ECPrivateKeyParameters, Signer> signers)
+record EcKeyPairs(
+        Curve curve,
+        VerifierOf verifiers,
+        VerifierOf ownVerifiers,
+        BiFunction<String, ECPrivateKeyParameters, Signer> signers)
         implements KeyPairs {
     /** Makes the verifier of a public key. */
     @FunctionalInterface
@@ -26,6 +30,15 @@ record EcKeyPairs(Curve curve, VerifierOf verifiers, BiFunction<String, ECPrivat
 
     @Override
     public Verifier verifier(Jwk jwk, KeyTerms terms) {
+        return verifier(jwk, terms, verifiers);
+    }
+
+    @Override
+    public Verifier ownVerifier(Jwk jwk, KeyTerms terms) {
+        return verifier(jwk, terms, ownVerifiers);
+    }
+
+    private Verifier verifier(Jwk jwk, KeyTerms terms, VerifierOf verifiers) {
         jwk.expect("kty", "EC");
         jwk.expect("crv", curve.crv());
         try {

@@ -13,9 +13,10 @@ public interface KeyPairs {
     /** Those of an algorithm. */
     static KeyPairs of(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case ES256 -> new EcKeyPairs(Curve.P256, Es256Verifier::new, Es256Signer::new);
+            case ES256 ->
+                new EcKeyPairs(Curve.P256, Es256Verifier::oneOfMany, Es256Verifier::oneOfFew, Es256Signer::new);
             case EDDSA -> new EdDsaKeyPairs();
-            case SM2SM3 -> new EcKeyPairs(Curve.SM2, Sm2Verifier::new, Sm2Signer::new);
+            case SM2SM3 -> new EcKeyPairs(Curve.SM2, Sm2Verifier::new, Sm2Verifier::new, Sm2Signer::new);
         };
     }
 
@@ -47,6 +48,11 @@ public interface KeyPairs {
      * @throws city.certfree.kernel.InvalidValue naming the member that is wrong
      */
     Verifier verifier(Jwk jwk, KeyTerms terms);
+
+    /** As {@link #verifier}, of a key of the city's own: there are few of them, so that one may take memory to be fast. */
+    default Verifier ownVerifier(Jwk jwk, KeyTerms terms) {
+        return verifier(jwk, terms);
+    }
 
     /**
      * Reads the private half.

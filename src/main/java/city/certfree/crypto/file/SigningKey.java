@@ -64,7 +64,7 @@ final class SigningKey {
         var pairs = KeyPairs.of(algorithm(jwk, purpose));
         jwk.expect("use", "sig");
         var terms = terms(jwk);
-        var verifier = pairs.verifier(jwk, terms);
+        var verifier = pairs.ownVerifier(jwk, terms);
         jwk.expect("kid", verifier.kid());
         var signer = references.signer(jwk).orElseGet(() -> pairs.signer(jwk));
         byte[] sample = signer.kid().getBytes(UTF_8);

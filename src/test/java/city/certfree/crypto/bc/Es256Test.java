@@ -23,6 +23,7 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +32,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,7 +48,8 @@ class Es256Test {
             hex("60FED4BA255A9D31C961EB74C6356D68C049B8923B61FA6CE669622E60F29FB6"),
             hex("7903FE1008B8BC99A41AE9E95628BC64F2F1B20C2D7E9F5177A3C294D4462299"));
 
-    private static final Es256Verifier VERIFIER = new Es256Verifier("rfc6979", PUBLIC_KEY, KeyTerms.UNLIMITED);
+    private static final Es256Verifier VERIFIER = Es256Verifier.oneOfMany("rfc6979", PUBLIC_KEY, KeyTerms.UNLIMITED);
+    private static final Es256Verifier FREQUENT = frequent(PUBLIC_KEY);
 
     @ParameterizedTest
     @CsvSource({
@@ -68,7 +71,7 @@ class Es256Test {
                 + "9pc19yb290Ijp0cnVlfQ";
         var signature = "DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q";
 
-        assertTrue(new Es256Verifier("rfc7515", key, KeyTerms.UNLIMITED)
+        assertTrue(Es256Verifier.oneOfMany("rfc7515", key, KeyTerms.UNLIMITED)
                 .verifies(input.getBytes(US_ASCII), Base64Url.decode(signature)));
     }
 
@@ -87,6 +90,7 @@ class Es256Test {
         signature[bit / 8] ^= (byte) (1 << bit % 8);
 
         assertFalse(VERIFIER.verifies(INPUT, signature));
+        assertFalse(FREQUENT.verifies(INPUT, signature));
     }
 
     @Property(tries = 100)
@@ -96,6 +100,22 @@ class Es256Test {
         input[bit / 8] ^= (byte) (1 << bit % 8);
 
         assertFalse(VERIFIER.verifies(input, signature));
+        assertFalse(FREQUENT.verifies(input, signature));
+    }
+
+    /** C2SP Wycheproof: edges of the arithmetic, of which libraries got some wrong. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/vectors/ecdsa-p256/signatures.csv", useHeadersInDisplayName = true)
+    void j29_agreesWithWycheproof(String x, String y, String message, String signature, String result, String comment) {
+        var key = Curve.P256.publicKey(hex(x), hex(y));
+        byte[] input = hex(Objects.requireNonNullElse(message, ""));
+        byte[] rs = hex(Objects.requireNonNullElse(signature, ""));
+        boolean valid = "valid".equals(result);
+        assertEquals(
+                valid,
+                Es256Verifier.oneOfMany("seldom", key, KeyTerms.UNLIMITED).verifies(input, rs),
+                comment);
+        assertEquals(valid, frequent(key).verifies(input, rs), comment);
     }
 
     static Stream<byte[]> malformed() throws GeneralSecurityException {
@@ -122,6 +142,7 @@ class Es256Test {
     @MethodSource("malformed")
     void refusesAMalformedSignature(byte[] signature) {
         assertFalse(VERIFIER.verifies(INPUT, signature));
+        assertFalse(FREQUENT.verifies(INPUT, signature));
     }
 
     static Stream<Arguments> points() {
@@ -166,6 +187,16 @@ class Es256Test {
     @Test
     void showsNothingOfItsKey() {
         assertEquals("Es256Signer[rfc6979]", SIGNER.toString());
+    }
+
+    /** One that has verified so often that it no longer asks the library. */
+    private static Es256Verifier frequent(ECPublicKeyParameters key) {
+        var verifier = Es256Verifier.oneOfFew("frequent", key, KeyTerms.UNLIMITED);
+        byte[] any = SIGNER.sign(INPUT);
+        for (int i = 0; i < 64; i++) {
+            verifier.verifies(INPUT, any);
+        }
+        return verifier;
     }
 
     private static ECPublicKey platformKey() throws GeneralSecurityException {
