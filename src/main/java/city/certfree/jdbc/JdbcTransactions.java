@@ -32,14 +32,17 @@ final class JdbcTransactions implements Transactions {
 
     private final TransactionOperations<Connection> operations;
     private final ConnectionOperations<Connection> connections;
+    private final TransactionRows rows;
     private final StorageHealth health;
 
     JdbcTransactions(
             TransactionOperations<Connection> operations,
             ConnectionOperations<Connection> connections,
+            TransactionRows rows,
             StorageHealth health) {
         this.operations = operations;
         this.connections = connections;
+        this.rows = rows;
         this.health = health;
     }
 
@@ -50,8 +53,10 @@ final class JdbcTransactions implements Transactions {
         }
         for (int attempt = 1; ; attempt++) {
             try {
+                rows.prepare();
                 return operations.executeWrite(status -> work.get());
             } catch (RuntimeException e) {
+                rows.interrupt();
                 if (!isConflict(e) || attempt == TRIES) {
                     throw asFault(e);
                 }
@@ -63,10 +68,18 @@ final class JdbcTransactions implements Transactions {
     @Override
     public <T> T read(Supplier<T> work) {
         try {
+            if (operations.findTransactionStatus().isEmpty()) {
+                rows.interrupt();
+            }
             return connections.execute(ConnectionDefinition.DEFAULT, connection -> work.get());
         } catch (RuntimeException e) {
             throw asFault(e);
         }
+    }
+
+    @Override
+    public Row row() {
+        return rows.begin();
     }
 
     private static boolean isConflict(RuntimeException e) {

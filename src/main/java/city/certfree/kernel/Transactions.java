@@ -29,6 +29,21 @@ public interface Transactions {
      */
     <T> T read(Supplier<T> work);
 
+    /**
+     * Begins a row: the transactions that the calling thread runs until the row's end share one connection, which spares each of them
+     * the preparation of its own. The first that fails ends the row.
+     */
+    default Row row() {
+        return () -> {};
+    }
+
+    /** Transactions one after the other, until it is closed. */
+    @FunctionalInterface
+    interface Row extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** The storage is away: a fault that passes. */
     sealed class StorageUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -32,6 +32,9 @@ public final class LogWriter {
     /** As many as the right edge of the tree proves at once. */
     private static final int LARGEST_GROUP = 256;
 
+    /** Groups in a row at most, for the pool is to see the connection now and then. */
+    private static final int LONGEST_ROW = 1000;
+
     /** What may wait: more would wait longer than callers do. */
     private static final int MOST_WAITING = 4096;
 
@@ -103,16 +106,31 @@ public final class LogWriter {
 
     private void write() {
         try {
-            var group = new ArrayList<Member<?>>();
-            while (!group.contains(last)) {
-                group.clear();
-                group.add(waiting.take());
-                waiting.drainTo(group, LARGEST_GROUP - 1);
-                commit(List.copyOf(group));
+            boolean ended = false;
+            while (!ended) {
+                ended = writeWith(waiting.take());
             }
         } catch (InterruptedException e) {
             LOG.warn("the log's writer was interrupted");
         }
+    }
+
+    /** Writes groups in a row, as long as somebody waits; gives whether the last was among them. */
+    private boolean writeWith(Member<?> first) {
+        try (var _ = log.row()) {
+            var next = first;
+            for (int groups = 0; next != null; groups++) {
+                var group = new ArrayList<Member<?>>();
+                group.add(next);
+                waiting.drainTo(group, LARGEST_GROUP - 1);
+                commit(group);
+                if (group.contains(last)) {
+                    return true;
+                }
+                next = groups < LONGEST_ROW ? waiting.poll() : null;
+            }
+        }
+        return false;
     }
 
     /** A group that fails for another reason than the database's absence is retried act by act: only the culprit fails. */

@@ -2,7 +2,7 @@ package city.certfree.crypto.bc;
 
 import city.certfree.crypto.KeyTerms;
 import city.certfree.crypto.SignatureAlgorithm;
-import city.certfree.crypto.p256.FrequentKey;
+import city.certfree.crypto.bc.p256.FrequentKey;
 import city.certfree.kernel.Sha256;
 import java.math.BigInteger;
 import java.util.concurrent.atomic.AtomicInteger;

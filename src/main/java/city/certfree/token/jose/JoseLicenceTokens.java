@@ -10,8 +10,6 @@ import city.certfree.token.LicenceStatement;
 import city.certfree.token.LicenceTokens;
 import city.certfree.token.SignedToken;
 import city.certfree.token.TokenSettings;
-import com.authlete.sd.Disclosure;
-import com.authlete.sd.SDObjectBuilder;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +37,7 @@ final class JoseLicenceTokens implements LicenceTokens {
     public SignedToken sign(LicenceStatement statement) {
         // In the order of their digests, which is a random one because the salts are: the order tells nothing.
         var disclosures = statement.disclosures().entrySet().stream()
-                .map(claim -> new Disclosure(claim.getKey(), claim.getValue()))
+                .map(claim -> Disclosure.of(claim.getKey(), claim.getValue()))
                 .sorted(Comparator.comparing(Disclosure::digest))
                 .toList();
         var claims = new LinkedHashMap<>(openClaims(statement, statement.issuedAt()));
@@ -48,13 +46,10 @@ final class JoseLicenceTokens implements LicenceTokens {
         return new SignedToken(serialised(jws, disclosures));
     }
 
-    /**
-     * The token, its disclosures, and nothing after the last tilde (RFC 9901, section 4). The library would parse the token again and digest
-     * the whole, for a key binding that a licence does not have.
-     */
+    /** The token, its disclosures, and nothing after the last tilde (RFC 9901, section 4): a licence is bound to no key. */
     private static String serialised(String jws, List<Disclosure> disclosures) {
         var whole = new StringBuilder(jws).append('~');
-        disclosures.forEach(each -> whole.append(each.getDisclosure()).append('~'));
+        disclosures.forEach(each -> whole.append(each.text()).append('~'));
         return whole.toString();
     }
 
@@ -144,9 +139,7 @@ final class JoseLicenceTokens implements LicenceTokens {
 
     /** In an object of their own, where no attribute of any licence can meet a claim of the token. */
     private static Map<String, Object> hidden(List<Disclosure> disclosures) {
-        var object = new SDObjectBuilder();
-        object.putSDClaims(disclosures);
-        return object.build();
+        return Map.of("_sd", disclosures.stream().map(Disclosure::digest).toList());
     }
 
     /** A licence is valid through its last day. */

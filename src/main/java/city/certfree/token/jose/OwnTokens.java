@@ -84,10 +84,13 @@ final class OwnTokens {
                 .isPresent();
     }
 
-    /** For an unknown key does the same work with another, so that the time taken does not tell which it was. */
+    /**
+     * For an unknown key does the same work with another, so that the time taken does not tell which it was; the other is looked up for a
+     * known one, too.
+     */
     private Optional<VerifiedToken> verify(UnverifiedToken token, Optional<Verifier> known, TokenType type) {
-        return known.or(() -> keys.verifier(keys.signer(type.keys()).kid(), type.keys()))
-                .flatMap(verifier -> VerifiedToken.of(token, verifier));
+        var other = keys.verifier(keys.signer(type.keys()).kid(), type.keys());
+        return (known.isPresent() ? known : other).flatMap(verifier -> VerifiedToken.of(token, verifier));
     }
 
     private Optional<Flaw> flaw(

@@ -23,8 +23,7 @@ final class VerifiedToken {
     static Optional<VerifiedToken> of(UnverifiedToken token, Verifier verifier) {
         boolean sameAlgorithm =
                 token.header("alg").filter(verifier.algorithm().jose()::equals).isPresent();
-        var parts = token.parts();
-        return sameAlgorithm && Jws.verifies(parts.get(0), parts.get(1), parts.get(2), verifier)
+        return sameAlgorithm && Jws.verifies(token.parts(), verifier)
                 ? Optional.of(new VerifiedToken(token.claims()))
                 : Optional.empty();
     }

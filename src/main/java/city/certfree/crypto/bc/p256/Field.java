@@ -1,4 +1,4 @@
-package city.certfree.crypto.p256;
+package city.certfree.crypto.bc.p256;
 
 import java.math.BigInteger;
 

@@ -1,6 +1,6 @@
-package city.certfree.crypto.p256;
+package city.certfree.crypto.bc.p256;
 
-import static city.certfree.crypto.p256.Field.WORDS;
+import static city.certfree.crypto.bc.p256.Field.WORDS;
 
 import java.math.BigInteger;
 import java.util.Arrays;

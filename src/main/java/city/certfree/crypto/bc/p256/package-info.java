@@ -3,6 +3,6 @@
  * token. All its numbers are public, and it takes no care to hide them; nothing here may sign.
  */
 @NullMarked
-package city.certfree.crypto.p256;
+package city.certfree.crypto.bc.p256;
 
 import org.jspecify.annotations.NullMarked;
