@@ -17,7 +17,9 @@ public record RandomId(long high, long low) {
 
     /** A new one, from the platform's secure source. */
     public static RandomId next() {
-        return new RandomId(RANDOM.nextLong(), RANDOM.nextLong());
+        byte[] bytes = new byte[LENGTH_BYTES];
+        RANDOM.nextBytes(bytes);
+        return fromBytes(bytes);
     }
 
     /** Reads 16 bytes, big-endian. */
