@@ -76,6 +76,33 @@ abstract class TransactionsContract {
         assertEquals(0, value("b"));
     }
 
+    /** Each by itself, at once, and whatever becomes of the others; after the row nothing is left of it. */
+    @Test
+    void keepsEachOfARowByItself() {
+        try (var _ = transactions.row()) {
+            transactions.write(() -> add("a", 1));
+            inAnotherThread(() -> {
+                assertEquals(1, value("a"));
+                return transactions.write(() -> add("a", 1)); // nothing is locked any more
+            });
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> transactions.run(() -> {
+                        add("a", 100);
+                        throw new IllegalStateException("our own");
+                    }));
+            transactions.write(() -> add("b", 7));
+            assertEquals(2, value("a"));
+            transactions.write(() -> add("b", 1));
+        }
+        assertEquals(8, value("b"));
+        transactions.<Integer>read(() -> add("b", 1));
+        inAnotherThread(() -> {
+            assertEquals(9, value("b"), "a statement outside of transactions is kept at once");
+            return 0;
+        });
+    }
+
     /** As the driver's do for a connection that was closed under it. */
     @Test
     void takesAFaultWithoutAStateForTheDatabasesAbsence() {

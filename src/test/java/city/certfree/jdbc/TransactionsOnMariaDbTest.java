@@ -71,6 +71,57 @@ class TransactionsOnMariaDbTest extends TransactionsContract implements TestProp
         assertEquals(2, value("b"));
     }
 
+    /** What a row is for: autocommit is switched for all of it. */
+    @Test
+    void aRowSwitchesAutocommitOnce() throws SQLException {
+        int alone = switches(() -> repeatedly(50, () -> transactions.write(() -> add("a", 1))));
+        int inARow = switches(() -> {
+            try (var _ = transactions.row()) {
+                repeatedly(50, () -> transactions.write(() -> add("a", 1)));
+            }
+        });
+        assertTrue(alone >= 100, () -> alone + " alone");
+        assertTrue(inARow < 50, () -> inARow + " in a row, with those of others beside it");
+        assertEquals(100, value("a"));
+    }
+
+    @Test
+    void aRowGoesOnWithAnotherConnectionWhenItsOwnIsBroken() {
+        try (var _ = transactions.row()) {
+            long connection = transactions.write(() -> (long) number("SELECT CONNECTION_ID() WHERE '' = ?", ""));
+            assertEquals(connection, transactions.<Long>write(() ->
+                    (long) number("SELECT CONNECTION_ID() WHERE '' = ?", "")));
+            server.administer("KILL " + connection);
+            assertThrows(Transactions.StorageUnavailable.class, () -> transactions.write(() -> add("a", 1)));
+            transactions.write(() -> add("a", 1));
+            assertEquals(1, value("a"));
+        }
+        transactions.write(() -> add("a", 1));
+        assertEquals(2, value("a"));
+    }
+
+    private int switches(Runnable work) throws SQLException {
+        int before = settings();
+        work.run();
+        return settings() - before;
+    }
+
+    /** How often something was set on the server. */
+    private int settings() throws SQLException {
+        try (var root = server.asRoot();
+                var statement = root.createStatement();
+                var rows = statement.executeQuery("SHOW GLOBAL STATUS LIKE 'Com_set_option'")) {
+            rows.next();
+            return rows.getInt(2);
+        }
+    }
+
+    private static void repeatedly(int times, Runnable work) {
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+    }
+
     /** R11: nothing is waited for without an end: a connection, an answer, another's lock. */
     @Test
     void waitsForNothingWithoutAnEnd() throws SQLException {

@@ -1,5 +1,7 @@
 package city.certfree.cli.bench.server;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
@@ -25,9 +27,19 @@ public record ServerOptions(long bufferPoolBytes, long logBytes, List<String> fu
         this(bufferPoolBytes, logBytes, List.of());
     }
 
-    /** For so many licences: a pool that all of them fit into, and a redo log that does not press for checkpoints. */
+    /**
+     * For so many licences: a pool that all of them fit into, if half of this machine's memory is enough for that, and a redo log that does
+     * not press for checkpoints.
+     */
     public static ServerOptions of(long licences) {
+        return of(
+                licences,
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize());
+    }
+
+    static ServerOptions of(long licences, long memoryBytes) {
         long wanted = LEAST_POOL + licences * POOL_PER_LICENCE;
-        return new ServerOptions((wanted + MEBIBYTE - 1) / MEBIBYTE * MEBIBYTE, 512 * MEBIBYTE);
+        long pool = Math.max(LEAST_POOL, Math.min(wanted, memoryBytes / 2));
+        return new ServerOptions((pool + MEBIBYTE - 1) / MEBIBYTE * MEBIBYTE, 512 * MEBIBYTE);
     }
 }
