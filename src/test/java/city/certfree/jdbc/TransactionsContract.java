@@ -93,12 +93,17 @@ abstract class TransactionsContract {
                     }));
             transactions.write(() -> add("b", 7));
             assertEquals(2, value("a"));
+            keepsAtOnceWhatIsNoTransaction(8);
             transactions.write(() -> add("b", 1));
         }
-        assertEquals(8, value("b"));
+        assertEquals(9, value("b"));
+        keepsAtOnceWhatIsNoTransaction(10);
+    }
+
+    private void keepsAtOnceWhatIsNoTransaction(int expected) {
         transactions.<Integer>read(() -> add("b", 1));
         inAnotherThread(() -> {
-            assertEquals(9, value("b"), "a statement outside of transactions is kept at once");
+            assertEquals(expected, value("b"));
             return 0;
         });
     }
