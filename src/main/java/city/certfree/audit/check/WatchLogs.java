@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks the logs while the service runs: the last 100,000 records every minute, and in slices everything within a day. What it
  * has found whole it remembers as its own witness, so that a log which is cut off or rewritten while it watches is found
- * within two minutes even if whoever did it has the log's key: a run takes its time, beside the service's work. An alarm stays until the service is started anew; it blocks nothing.
+ * within two minutes even if whoever did it has the log's key: a run takes its time, beside the service's work. An alarm stays
+ * until the service is started anew; it blocks nothing.
  */
 @Singleton
 public final class WatchLogs {

@@ -2,6 +2,7 @@ package city.certfree.crypto.bc.p256;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -45,6 +46,29 @@ class BaseMultiplesTest {
     void multipliesAsTheLibraryDoes(BigInteger number) {
         var base = P256.getG();
         assertEquals(OTHER.multiply(base, number), MULTIPLES.multiply(base, number));
+    }
+
+    /**
+     * Before each addition the sum is the lower bits of the number and the offsets so far, and what is added is five bits in their place and
+     * an offset. Were the sum at infinity, or both the same or opposite, the addition would take another way, and its time would tell those
+     * bits. It can be so only where they are nearly the whole number: for the last two tables, and one number of 2^250.
+     */
+    @Test
+    void noPartOfTheNumberMakesPointsMeetOnTheWay() {
+        var sum = MULTIPLES.offset(0);
+        for (int window = 1; window < MULTIPLES.windows() - 2; window++) {
+            var added = MULTIPLES.offset(window);
+            var numberSoFar = BigInteger.ONE.shiftLeft(5 * window + 5);
+            assertFar(numberSoFar, sum);
+            assertFar(numberSoFar, sum.subtract(added));
+            assertFar(numberSoFar, sum.add(added));
+            sum = sum.add(added);
+        }
+    }
+
+    private static void assertFar(BigInteger limit, BigInteger offset) {
+        var distance = offset.mod(N).min(offset.negate().mod(N));
+        assertTrue(distance.compareTo(limit) > 0, () -> offset + " is within " + limit);
     }
 
     @Test
