@@ -126,7 +126,7 @@ final class Drill implements Callable<Integer> {
     private Findings run(Plan plan) throws IOException {
         var folder = Files.createTempDirectory("certfree-drill-");
         var usual = ServerOptions.of(plan.licences());
-        var options = new ServerOptions(usual.bufferPoolBytes(), usual.logBytes(), fault.serverOptions());
+        var options = new ServerOptions(usual.bufferPoolBytes(), usual.logBytes(), fault.serverOptions(rounds));
         try (var database = databases.open(folder, options)) {
             if (fault.needsOwnServer() && database.server().isEmpty()) {
                 throw new IllegalStateException(fault.text() + " needs a server of its own, and --url names another.");

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** How many records a second are written by many callers at once, and how many are checked ({@code mvn verify -Pbenchmark}). */
@@ -71,6 +72,17 @@ class CheckLogBenchmark implements TestPropertyProvider {
         var verdict = check.check(head, 0, head.size(), List.of(), done -> {});
         assertInstanceOf(Whole.class, verdict);
         tell("checked", head.size(), begin);
+    }
+
+    /** As the service watches its own logs: the last 100,000 records each minute. */
+    @Test
+    void besideOtherWork() {
+        var head = check.logs().getFirst();
+        long from = Math.max(0, head.size() - 100_000) / 256 * 256;
+        long begin = System.nanoTime();
+        var verdict = check.check(head, from, head.size(), List.of(), Pace.BESIDE_OTHER_WORK, done -> {});
+        assertInstanceOf(Whole.class, verdict);
+        tell("checked beside other work", head.size() - from, begin);
     }
 
     private static void tell(String what, long records, long begin) {

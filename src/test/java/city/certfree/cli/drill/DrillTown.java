@@ -38,7 +38,7 @@ final class DrillTown {
 
     private DrillTown() throws IOException {
         folder = Files.createTempDirectory(MariaDbArchive.programs().home().getParent(), "drill-");
-        var options = new ServerOptions(128 << 20, 32 << 20, Fault.DISK_FULL.serverOptions());
+        var options = new ServerOptions(128 << 20, 32 << 20, Fault.DISK_FULL.serverOptions(1));
         var server = DatabaseServer.start(MariaDbArchive.programs(), folder.resolve("data"), options);
         database = BenchDatabase.on(server);
         Runtime.getRuntime().addShutdownHook(new Thread(this::demolish));

@@ -47,9 +47,9 @@ public enum Fault {
         return this == DATABASE_KILL || this == BOTH_KILL || this == DISK_FULL;
     }
 
-    /** What such a server is to be started with. */
-    public List<String> serverOptions() {
-        return this == DISK_FULL ? FullDisk.SERVER_OPTIONS : List.of();
+    /** What such a server is to be started with, for so many rounds. */
+    public List<String> serverOptions(int rounds) {
+        return this == DISK_FULL ? FullDisk.serverOptions(rounds) : List.of();
     }
 
     /** Makes it ready to happen. */

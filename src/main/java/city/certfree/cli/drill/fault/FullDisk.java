@@ -10,11 +10,10 @@ import java.util.List;
  * table of ours takes what is left, and after a while is dropped, so that there is room again.
  */
 final class FullDisk implements Ordeal {
-    /** Of a server on which it can be played: one file for all tables, of at most 96 MiB. */
-    static final List<String> SERVER_OPTIONS = List.of(
-            "--innodb-file-per-table=0",
-            "--innodb-autoextend-increment=4",
-            "--innodb-data-file-path=ibdata1:12M:autoextend:max:96M");
+    /** The city, and what clients add to it in a round on a fast machine, which stays. */
+    private static final int CITY_MEBIBYTES = 64;
+
+    private static final int ROUND_MEBIBYTES = 32;
 
     private static final String ROW = "(REPEAT('x', 8000))";
     private static final String INSERT = "INSERT INTO `filler` (`body`) VALUES ";
@@ -25,6 +24,15 @@ final class FullDisk implements Ordeal {
     /** @param length how long there is no room, after the first refusal */
     FullDisk(Duration length) {
         this.length = length;
+    }
+
+    /** Of a server on which so many rounds can be played: one file for all tables, with a limit that what clients do will not reach by itself. */
+    static List<String> serverOptions(int rounds) {
+        return List.of(
+                "--innodb-file-per-table=0",
+                "--innodb-autoextend-increment=4",
+                "--innodb-data-file-path=ibdata1:12M:autoextend:max:" + (CITY_MEBIBYTES + rounds * ROUND_MEBIBYTES)
+                        + "M");
     }
 
     @Override
