@@ -95,9 +95,14 @@ final class GroupCommit {
         firstEntry = Optional.of(records.getFirst().entry());
         store.add(lease.log(), first, records);
         var checkpoint = grow(records, now);
+        // Each caller makes its own proof: this tree does not grow any more.
+        var grown = after;
         for (int i = 0; i < recorded.size(); i++) {
-            var path = Proofs.inclusion(first + i, after.size(), after);
-            recorded.get(i).prove(new LogProof(records.get(i).leafData(), first + i, path, checkpoint));
+            long index = first + i;
+            byte[] leafData = records.get(i).leafData();
+            recorded.get(i)
+                    .prove(() ->
+                            new LogProof(leafData, index, Proofs.inclusion(index, grown.size(), grown), checkpoint));
         }
     }
 

@@ -94,10 +94,15 @@ final class Member<T> {
         return outdated.isPresent() ? Optional.empty() : prepared.map(Prepared::source);
     }
 
-    /** Takes the proof that the record stands in the log. */
-    void prove(LogProof proof) {
+    /**
+     * Takes the proof that the record stands in the log.
+     *
+     * @param proof makes it, when the answer is made
+     */
+    void prove(Supplier<LogProof> proof) {
         prepared.ifPresent(p -> {
-            answer = () -> p.completion.apply(new Receipt(p.record.id(), proof.toString()));
+            answer = () ->
+                    p.completion.apply(new Receipt(p.record.id(), proof.get().toString()));
         });
     }
 

@@ -74,7 +74,7 @@ final class Rounds {
         var begin = ProcessorTime.of(parts);
         var saturated = saturate(line, plan.phase());
         var cpu = ProcessorTime.of(parts).since(begin);
-        double rate = Math.max(1, saturated.perSecond() * OFFERED);
+        double rate = Math.clamp(saturated.perSecond() * OFFERED, 1, line.mostOffered());
         prepare(line, plan.phase());
         var offered = driver.offer(line, plan.phase(), rate, round);
         note(line, figures(line).plus(saturated, cpu, offered));

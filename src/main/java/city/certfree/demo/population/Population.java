@@ -90,12 +90,14 @@ public final class Population {
         };
     }
 
+    /** Concatenated, for an iterator over streams that are flattened keeps all of the one that it is in: ten million licences at once. */
     private Stream<NewLicence> licences() {
-        return Stream.of(
-                        DemoCitizen.possessions().stream().map(this::possession),
-                        IntStream.range(0, town.households().size()).boxed().flatMap(this::ofHousehold),
-                        IntStream.range(0, town.organisations().size()).boxed().flatMap(this::ofOrganisation))
-                .flatMap(Function.identity());
+        var ofPeople = Stream.concat(
+                DemoCitizen.possessions().stream().map(this::possession),
+                IntStream.range(0, town.households().size()).boxed().flatMap(this::ofHousehold));
+        return Stream.concat(
+                ofPeople,
+                IntStream.range(0, town.organisations().size()).boxed().flatMap(this::ofOrganisation));
     }
 
     private NewLicence possession(DemoCitizen.Possession possession) {

@@ -3,8 +3,8 @@ package city.certfree.web.connection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import city.certfree.cli.bench.drive.HttpConnection;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.HttpConnection;
+import city.certfree.cli.bench.http.Requests;
 import city.certfree.fixture.OnH2;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;

@@ -1,7 +1,8 @@
 package city.certfree.cli.bench.crowd;
 
 import city.certfree.cli.bench.drive.Arrivals;
-import city.certfree.cli.bench.drive.HttpExchange.Talk;
+import city.certfree.cli.bench.http.Talk;
+import city.certfree.cli.bench.http.Visitor;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -88,7 +89,9 @@ final class Crowd implements AutoCloseable {
         try {
             var answer = visitor.goOn(key);
             if (answer.isPresent()) {
-                visitor.note(answer.get(), score);
+                long due = visitor.due();
+                long sentAt = visitor.sentAt();
+                score.answered(visitor.answered(answer.get()), answer.get(), due, sentAt);
                 lastAnswer = Math.max(lastAnswer, System.nanoTime());
                 free.addLast(visitor);
             }

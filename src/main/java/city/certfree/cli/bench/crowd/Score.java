@@ -1,9 +1,9 @@
 package city.certfree.cli.bench.crowd;
 
 import city.certfree.cli.bench.crowd.Outcome.Counts;
-import city.certfree.cli.bench.drive.HttpConnection.Answer;
-import city.certfree.cli.bench.drive.HttpExchange.Question;
 import city.certfree.cli.bench.drive.Tally;
+import city.certfree.cli.bench.http.HttpConnection.Answer;
+import city.certfree.cli.bench.http.Talk.Question;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 

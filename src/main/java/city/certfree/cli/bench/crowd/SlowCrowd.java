@@ -1,6 +1,6 @@
 package city.certfree.cli.bench.crowd;
 
-import city.certfree.cli.bench.drive.HttpExchange.Talk;
+import city.certfree.cli.bench.http.Talk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,6 +2,8 @@ package city.certfree.cli.bench.drive;
 
 import city.certfree.cli.bench.city.Systems;
 import city.certfree.cli.bench.city.Target;
+import city.certfree.cli.bench.http.HttpConnection;
+import city.certfree.cli.bench.http.Requests;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

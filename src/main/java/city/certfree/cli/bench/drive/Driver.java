@@ -2,6 +2,7 @@ package city.certfree.cli.bench.drive;
 
 import city.certfree.cli.bench.city.TargetFiles;
 import city.certfree.cli.bench.drive.PointSelects.Login;
+import city.certfree.cli.bench.http.Talk;
 import city.certfree.kernel.Channel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +36,7 @@ public final class Driver {
 
     private static final int STOCK_STEPS = 150;
 
-    private final Map<Line, List<Exchange>> callers = new EnumMap<>(Line.class);
+    private final Map<Line, Callers> callers = new EnumMap<>(Line.class);
     private final Credentials credentials;
     private final ShownTokens shown = new ShownTokens();
 
@@ -46,22 +48,27 @@ public final class Driver {
         var lookUp = setting.targets().read(Channel.LOOKUP);
         var show = setting.targets().read(Channel.SHOW);
         credentials.signIn(Stream.of(verify, share, lookUp).flatMap(List::stream), show);
-        open(Line.RAW_POINT_SELECT, caller -> pointSelects(setting, caller));
-        open(Line.HEALTH, caller -> new HttpExchange(setting.port(), Talks.health()));
-        open(Line.VERIFY, caller -> new HttpExchange(setting.port(), talks.verify(verify, caller)));
-        open(Line.SHARE, caller -> new HttpExchange(setting.port(), talks.share(share, caller)));
-        open(Line.LOOKUP, caller -> new HttpExchange(setting.port(), talks.lookUp(lookUp, caller)));
-        open(Line.SHOW_ISSUE, caller -> new HttpExchange(setting.port(), talks.issueShow(show, caller)));
-        open(Line.SEARCH, caller -> new HttpExchange(setting.port(), Talks.search(caller)));
-        open(Line.SHOW_REDEEM, caller -> new HttpExchange(setting.port(), talks.redeemShow()));
+        callers.put(Line.RAW_POINT_SELECT, new ThreadCallers(pointSelects(setting)));
+        open(Line.HEALTH, setting, caller -> Talks.health());
+        open(Line.VERIFY, setting, caller -> talks.verify(verify, caller));
+        open(Line.SHARE, setting, caller -> talks.share(share, caller));
+        open(Line.LOOKUP, setting, caller -> talks.lookUp(lookUp, caller));
+        open(Line.SHOW_ISSUE, setting, caller -> talks.issueShow(show, caller));
+        open(Line.SEARCH, setting, Talks::search);
+        open(Line.SHOW_REDEEM, setting, caller -> talks.redeemShow());
     }
 
-    private void open(Line line, Exchange.Opener opener) {
-        callers.put(
-                line, IntStream.range(0, line.callers()).mapToObj(opener::open).toList());
+    private void open(Line line, Setting setting, IntFunction<Talk> talks) throws IOException {
+        callers.put(line, new HttpCallers(setting.port(), line.callers(), talks));
     }
 
-    private static Exchange pointSelects(Setting setting, int caller) {
+    private static List<Exchange> pointSelects(Setting setting) {
+        return IntStream.range(0, Line.RAW_POINT_SELECT.callers())
+                .mapToObj(caller -> pointSelect(setting, caller))
+                .toList();
+    }
+
+    private static Exchange pointSelect(Setting setting, int caller) {
         var database = PointSelects.opener().open(setting.database());
         var random = new SplittableRandom(caller);
         return new Exchange() {
@@ -94,7 +101,7 @@ public final class Driver {
         for (var order = orders.readLine(); order != null; order = orders.readLine()) {
             answer(out, driver.obey(order.split(" ", -1)).toLine());
         }
-        driver.callers.values().forEach(all -> all.forEach(Exchange::close));
+        driver.callers.values().forEach(Callers::close);
     }
 
     private static void answer(PrintStream out, String line) {
@@ -105,17 +112,16 @@ public final class Driver {
     private Tally obey(String[] order) throws IOException {
         credentials.renew();
         return switch (order[0]) {
-            case "closed" -> Phases.closed(callers(order[1]), millis(order[2]));
+            case "closed" -> callers(order[1]).closed(millis(order[2]));
             case "open" ->
-                Phases.open(
-                        callers(order[1]),
-                        Arrivals.of(Double.parseDouble(order[3]), millis(order[2]), Long.parseLong(order[4])));
+                callers(order[1])
+                        .open(Arrivals.of(Double.parseDouble(order[3]), millis(order[2]), Long.parseLong(order[4])));
             case "stock" -> stock(Integer.parseInt(order[1]));
             default -> throw new IllegalArgumentException("no such order: " + order[0]);
         };
     }
 
-    private List<Exchange> callers(String line) {
+    private Callers callers(String line) {
         return Objects.requireNonNull(callers.get(Line.of(line).orElseThrow()));
     }
 
@@ -128,7 +134,7 @@ public final class Driver {
         shown.clear();
         var all = Tally.nothing();
         for (int step = 0; step < STOCK_STEPS && shown.count() < count; step++) {
-            all = all.plus(Phases.closed(callers(Line.SHOW_ISSUE.text()), STOCK_STEP));
+            all = all.plus(callers(Line.SHOW_ISSUE.text()).closed(STOCK_STEP));
         }
         return all;
     }

@@ -31,14 +31,4 @@ interface Exchange extends AutoCloseable {
         /** There is nothing to ask about any more: nothing was asked. */
         record NothingLeft() implements Verdict {}
     }
-
-    /** Opens one exchange for each caller. */
-    interface Opener {
-        /**
-         * Opens one.
-         *
-         * @param caller from 0
-         */
-        Exchange open(int caller);
-    }
 }

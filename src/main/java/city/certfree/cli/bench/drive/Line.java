@@ -23,6 +23,9 @@ public enum Line {
     private static final int CONNECTIONS_TO_DATABASE = 8;
     private static final int CALLERS = 64;
 
+    /** More requests a second one thread does not send in time beside the service on two cores. */
+    private static final double MOST_OFFERED = 25_000;
+
     /** Its name in the results. */
     public String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -46,5 +49,10 @@ public enum Line {
     /** Its part of the warm-up, beside those of the others: little where little of the service runs. */
     public int warmUpShare() {
         return this == RAW_POINT_SELECT || this == HEALTH ? SHORT_WARM_UP : LONG_WARM_UP;
+    }
+
+    /** How many calls a second are offered at most when latencies are measured. */
+    public double mostOffered() {
+        return this == RAW_POINT_SELECT ? Double.MAX_VALUE : MOST_OFFERED;
     }
 }

@@ -1,9 +1,9 @@
 package city.certfree.cli.bench.drive;
 
 import city.certfree.cli.bench.city.Target;
-import city.certfree.cli.bench.drive.HttpExchange.Draw;
-import city.certfree.cli.bench.drive.HttpExchange.Question;
-import city.certfree.cli.bench.drive.HttpExchange.Talk;
+import city.certfree.cli.bench.http.Requests;
+import city.certfree.cli.bench.http.Talk;
+import city.certfree.cli.bench.http.Talk.Question;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package city.certfree.cli.drill.client;
 
 import city.certfree.cli.bench.city.Target;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.Requests;
 import city.certfree.cli.drill.ledger.Effect;
 import city.certfree.cli.drill.ledger.Request;
 import city.certfree.kernel.Channel;

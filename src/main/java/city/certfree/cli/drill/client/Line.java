@@ -1,7 +1,7 @@
 package city.certfree.cli.drill.client;
 
-import city.certfree.cli.bench.drive.HttpConnection;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.HttpConnection;
+import city.certfree.cli.bench.http.Requests;
 import city.certfree.cli.drill.ledger.Reply;
 import city.certfree.cli.drill.ledger.Request;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package city.certfree.cli.drill.client;
 
 import city.certfree.cli.bench.city.Systems;
-import city.certfree.cli.bench.drive.HttpConnection;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.HttpConnection;
+import city.certfree.cli.bench.http.Requests;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;

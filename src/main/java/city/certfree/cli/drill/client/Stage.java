@@ -6,7 +6,7 @@ import city.certfree.cli.bench.city.BenchCity;
 import city.certfree.cli.bench.city.Systems;
 import city.certfree.cli.bench.city.Target;
 import city.certfree.cli.bench.city.TargetFiles;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.Requests;
 import city.certfree.kernel.Channel;
 import city.certfree.kernel.LicenceTypeCode;
 import city.certfree.registry.Attribute;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.cli.bench.drive.Arrivals;
-import city.certfree.cli.bench.drive.HttpExchange.Question;
-import city.certfree.cli.bench.drive.Requests;
+import city.certfree.cli.bench.http.Requests;
+import city.certfree.cli.bench.http.Talk.Question;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

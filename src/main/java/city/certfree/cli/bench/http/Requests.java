@@ -1,4 +1,4 @@
-package city.certfree.cli.bench.drive;
+package city.certfree.cli.bench.http;
 
 import city.certfree.cli.bench.city.Target;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,12 @@ public final class Requests {
         return bytes("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + JSON + "\r\n\r\n");
     }
 
-    /** @param credential a field by which the caller is known, without the end of the line */
-    static byte[] post(String path, String credential, String json) {
+    /**
+     * Sends JSON.
+     *
+     * @param credential a field by which the caller is known, without the end of the line
+     */
+    public static byte[] post(String path, String credential, String json) {
         return send("POST", path, credential, JSON, json);
     }
 
@@ -69,7 +73,8 @@ public final class Requests {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    static byte[] bytes(String text) {
+    /** A text in UTF-8. */
+    public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

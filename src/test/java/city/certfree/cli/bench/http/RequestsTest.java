@@ -1,4 +1,4 @@
-package city.certfree.cli.bench.drive;
+package city.certfree.cli.bench.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

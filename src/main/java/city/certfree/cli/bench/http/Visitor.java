@@ -1,7 +1,7 @@
-package city.certfree.cli.bench.crowd;
+package city.certfree.cli.bench.http;
 
-import city.certfree.cli.bench.drive.HttpConnection.Answer;
-import city.certfree.cli.bench.drive.HttpExchange.Question;
+import city.certfree.cli.bench.http.HttpConnection.Answer;
+import city.certfree.cli.bench.http.Talk.Question;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -10,23 +10,31 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One of the crowd, with a kept connection, over which a request goes out when the one before is answered. It never waits. */
-final class Visitor {
-    private static final int BUFFER_BYTES = 16 << 10;
+/**
+ * A kept connection to the service, over which a request goes out when the one before is answered. It never waits; one thread may
+ * ask while another reads.
+ */
+public final class Visitor {
+    private static final int FIRST_BUFFER = 16 << 10;
+
+    /** The service cuts a connection on which nothing has moved for a minute. */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(40);
 
     private final Selector selector;
     private final SocketAddress service;
-    private final ByteBuffer in = ByteBuffer.allocate(BUFFER_BYTES);
+    private ByteBuffer in = ByteBuffer.allocate(FIRST_BUFFER);
     private ByteBuffer out = ByteBuffer.allocate(0);
     private @Nullable SocketChannel channel;
     private @Nullable Question question;
     private long due;
     private long sentAt;
 
-    Visitor(Selector selector, SocketAddress service) {
+    /** Opens nothing yet. */
+    public Visitor(Selector selector, SocketAddress service) {
         this.selector = selector;
         this.service = service;
     }
@@ -38,7 +46,10 @@ final class Visitor {
      * @throws java.net.ConnectException if no connection is taken
      * @throws IOException if the connection has ended
      */
-    void ask(Question next, long dueAt) throws IOException {
+    public synchronized void ask(Question next, long dueAt) throws IOException {
+        if (System.nanoTime() - sentAt > IDLE_LIMIT.toNanos()) {
+            leave();
+        }
         question = next;
         due = dueAt;
         in.clear();
@@ -57,6 +68,8 @@ final class Visitor {
         open.setOption(StandardSocketOptions.TCP_NODELAY, true);
         boolean isThere = open.connect(service);
         open.register(selector, isThere ? SelectionKey.OP_READ : SelectionKey.OP_CONNECT, this);
+        // A thread that is selecting looks at the new connection only when it selects anew.
+        selector.wakeup();
         return open;
     }
 
@@ -75,7 +88,7 @@ final class Visitor {
      * @throws java.net.ConnectException if no connection was taken
      * @throws IOException if the connection has ended while there was something to be answered
      */
-    Optional<Answer> goOn(SelectionKey key) throws IOException {
+    public synchronized Optional<Answer> goOn(SelectionKey key) throws IOException {
         var open = (SocketChannel) key.channel();
         if (key.isConnectable() && open.finishConnect()) {
             key.interestOps(SelectionKey.OP_READ);
@@ -88,6 +101,9 @@ final class Visitor {
     }
 
     private Optional<Answer> read(SocketChannel open) throws IOException {
+        if (!in.hasRemaining()) {
+            in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
+        }
         int count = open.read(in);
         if (question == null && count <= 0) {
             leave();
@@ -99,24 +115,40 @@ final class Visitor {
         return Answer.ifComplete(in.array(), in.position());
     }
 
-    boolean isWaiting() {
+    /** Whether something that it asked is not answered. */
+    public synchronized boolean isWaiting() {
         return question != null;
     }
 
-    /** The answer has come. */
-    void note(Answer answer, Score score) {
+    /** When its last call was due. */
+    public synchronized long due() {
+        return due;
+    }
+
+    /** When its last call was sent, in nanoseconds of {@link System#nanoTime()}. */
+    public synchronized long sentAt() {
+        return sentAt;
+    }
+
+    /**
+     * Takes an answer as that to what it asked, which it gives.
+     *
+     * @throws IllegalStateException if it has not asked anything
+     */
+    public synchronized Question answered(Answer answer) {
         var asked = question;
-        if (asked != null) {
-            score.answered(asked, answer, due, sentAt);
+        if (asked == null) {
+            throw new IllegalStateException("nothing was asked");
         }
         question = null;
         if (answer.isLast()) {
             leave();
         }
+        return asked;
     }
 
     /** Gives the connection up, and what is not answered. */
-    void leave() {
+    public synchronized void leave() {
         question = null;
         var open = channel;
         channel = null;

@@ -1,4 +1,4 @@
-package city.certfree.cli.bench.drive;
+package city.certfree.cli.bench.http;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -35,7 +35,8 @@ public final class HttpConnection implements AutoCloseable {
     private @Nullable Socket socket;
     private long lastUse;
 
-    HttpConnection(int port) {
+    /** Waits for an answer as long as a caller would. */
+    public HttpConnection(int port) {
         this(port, LIMIT);
     }
 
@@ -198,12 +199,12 @@ public final class HttpConnection implements AutoCloseable {
         }
 
         /** Whether these bytes stand anywhere in the body. */
-        boolean contains(byte[] wanted) {
+        public boolean contains(byte[] wanted) {
             return Bytes.indexOf(bytes, from, to, wanted) >= 0;
         }
 
         /** The text after a mark, to the next quotation mark; empty when the mark is absent. */
-        String textAfter(byte[] mark) {
+        public String textAfter(byte[] mark) {
             int begin = Bytes.indexOf(bytes, from, to, mark);
             if (begin < 0) {
                 return "";

@@ -1,4 +1,4 @@
-package city.certfree.cli.bench.drive;
+package city.certfree.cli.bench.http;
 
 /** Searching bytes. */
 final class Bytes {

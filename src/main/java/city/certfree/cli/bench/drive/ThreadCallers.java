@@ -12,18 +12,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 
-/** The two ways to put load on something, by callers that each wait for their answer, one thread for each. */
-final class Phases {
-    private Phases() {}
+/** Callers with a thread for each. */
+final class ThreadCallers implements Callers {
+    private final List<Exchange> callers;
 
-    /** Every caller asks again as soon as it is answered: what is there at most. */
-    static Tally closed(List<Exchange> callers, Duration length) {
-        return together(callers, (caller, count, begin) -> {
+    ThreadCallers(List<Exchange> callers) {
+        this.callers = List.copyOf(callers);
+    }
+
+    @Override
+    public Tally closed(Duration length) {
+        return together((caller, count, begin) -> {
             long end = begin + length.toNanos();
             for (long now = begin; now < end; ) {
-                if (!count.ask(caller, now)) {
+                if (!ask(caller, count, now)) {
                     return;
                 }
                 now = System.nanoTime();
@@ -31,17 +34,14 @@ final class Phases {
         });
     }
 
-    /**
-     * Calls begin when they are due, whether or not the ones before are answered; those that find every caller busy wait, and
-     * their wait counts: a latency is the time from the moment at which the call was due.
-     */
-    static Tally open(List<Exchange> callers, Arrivals arrivals) {
+    @Override
+    public Tally open(Arrivals arrivals) {
         var next = new AtomicInteger();
-        return together(callers, (caller, count, begin) -> {
+        return together((caller, count, begin) -> {
             for (int call = next.getAndIncrement(); call < arrivals.count(); call = next.getAndIncrement()) {
                 long due = begin + arrivals.offset(call);
                 waitUntil(due);
-                if (!count.ask(caller, due)) {
+                if (!ask(caller, count, due)) {
                     return;
                 }
             }
@@ -54,7 +54,7 @@ final class Phases {
         }
     }
 
-    private static Tally together(List<Exchange> callers, Work work) {
+    private Tally together(Work work) {
         var begin = new long[1];
         var ready = new CountDownLatch(callers.size());
         var go = new CountDownLatch(1);
@@ -95,41 +95,28 @@ final class Phases {
         void run(Exchange caller, Count count, long begin);
     }
 
-    /** What one caller has seen. */
-    private static final class Count {
-        private final Histogram latencies = Tally.histogram();
-        private long right;
-        private long wrong;
-        private long last;
-        private String note = "";
-
-        /** Whether there was something to ask. */
-        boolean ask(Exchange caller, long since) {
-            switch (verdict(caller)) {
-                case Verdict.Right ignored -> right++;
-                case Verdict.Wrong(var what) -> {
-                    wrong++;
-                    note = note.isEmpty() ? what : note;
-                }
-                case Verdict.NothingLeft ignored -> {
-                    return false;
-                }
-            }
-            last = System.nanoTime();
-            Tally.record(latencies, last - since);
-            return true;
-        }
-
-        private static Verdict verdict(Exchange caller) {
-            try {
-                return caller.run();
-            } catch (IOException e) {
-                return new Verdict.Wrong("no answer: " + e);
+    /** Whether there was something to ask. */
+    private static boolean ask(Exchange caller, Count count, long since) {
+        switch (verdict(caller)) {
+            case Verdict.Right ignored -> count.right(since);
+            case Verdict.Wrong(var what) -> count.wrong(what, since);
+            case Verdict.NothingLeft ignored -> {
+                return false;
             }
         }
+        return true;
+    }
 
-        Tally tally(long begin) {
-            return new Tally(right, wrong, Math.max(0, last - begin), latencies, note);
+    private static Verdict verdict(Exchange caller) {
+        try {
+            return caller.run();
+        } catch (IOException e) {
+            return new Verdict.Wrong("no answer: " + e);
         }
+    }
+
+    @Override
+    public void close() {
+        callers.forEach(Exchange::close);
     }
 }

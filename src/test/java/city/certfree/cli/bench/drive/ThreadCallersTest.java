@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PhasesTest {
+class ThreadCallersTest {
     private static final Duration SHORT = Duration.ofMillis(20);
 
     /** So many a second that all are due at once. */
@@ -26,7 +26,7 @@ class PhasesTest {
             default -> throw new IOException("cut");
         });
 
-        var tally = Phases.open(List.of(caller), Arrivals.of(AT_ONCE, Duration.ofNanos(300), 1));
+        var tally = new ThreadCallers(List.of(caller)).open(Arrivals.of(AT_ONCE, Duration.ofNanos(300), 1));
 
         assertEquals(calls.get(), tally.right() + tally.wrong());
         assertEquals((calls.get() + 2) / 3, tally.right());
@@ -40,7 +40,7 @@ class PhasesTest {
         var callers = List.of(counting(calls), counting(calls), counting(calls));
         var arrivals = Arrivals.of(10_000, SHORT, 1);
 
-        var tally = Phases.open(callers, arrivals);
+        var tally = new ThreadCallers(callers).open(arrivals);
 
         assertEquals(arrivals.count(), calls.get());
         assertEquals(arrivals.count(), tally.right());
@@ -50,9 +50,9 @@ class PhasesTest {
     /** The wait of a call that is due while its caller is busy is latency, too: else a stall would hide what it delays. */
     @Test
     void countsFromWhenACallIsDue() {
-        var caller = caller(PhasesTest::work);
+        var caller = caller(ThreadCallersTest::work);
 
-        var tally = Phases.open(List.of(caller), Arrivals.of(AT_ONCE, Duration.ofNanos(200), 1));
+        var tally = new ThreadCallers(List.of(caller)).open(Arrivals.of(AT_ONCE, Duration.ofNanos(200), 1));
 
         assertTrue(tally.right() > 100);
         // The last had to wait for all before it.
@@ -61,7 +61,8 @@ class PhasesTest {
 
     @Test
     void asksForAsLongAsItShouldWhenEveryAnswerBringsTheNextCall() {
-        var tally = Phases.closed(List.of(caller(PhasesTest::work), caller(PhasesTest::work)), SHORT);
+        var tally = new ThreadCallers(List.of(caller(ThreadCallersTest::work), caller(ThreadCallersTest::work)))
+                .closed(SHORT);
 
         assertTrue(tally.nanos() >= SHORT.toNanos());
         assertEquals(tally.right(), tally.latencies().getTotalCount());
@@ -74,7 +75,10 @@ class PhasesTest {
         var caller = caller(() -> left.getAndDecrement() > 0 ? Verdict.RIGHT : new Verdict.NothingLeft());
 
         assertEquals(
-                5, Phases.closed(List.of(caller, caller), Duration.ofHours(1)).right());
+                5,
+                new ThreadCallers(List.of(caller, caller))
+                        .closed(Duration.ofHours(1))
+                        .right());
     }
 
     private static Verdict work() {

@@ -1,0 +1,4 @@
+@NullMarked
+package city.certfree.cli.bench.http;
+
+import org.jspecify.annotations.NullMarked;
