@@ -2,8 +2,6 @@ package city.certfree.token.jose;
 
 import city.certfree.crypto.KeyRing;
 import city.certfree.crypto.Verifier;
-import city.certfree.crypto.json.Base64Url;
-import city.certfree.crypto.json.StrictJson;
 import city.certfree.kernel.CityTime;
 import city.certfree.kernel.DepartmentCode;
 import city.certfree.token.LicenceStatement;
@@ -99,17 +97,11 @@ final class JoseLicenceTokens implements LicenceTokens {
         var parts = whole.text().split("~", -1);
         var cut = new StringBuilder(parts[0]).append('~');
         for (int i = 1; i < parts.length - 1; i++) {
-            if (names.contains(nameIn(parts[i]))) {
+            if (names.contains(Disclosure.nameIn(parts[i]))) {
                 cut.append(parts[i]).append('~');
             }
         }
         return new SignedToken(cut.toString());
-    }
-
-    /** A disclosure is an array of salt, name and value (RFC 9901, section 4.2.1). */
-    private static Object nameIn(String disclosure) {
-        return StrictJson.array(Base64Url.decode(disclosure), disclosure.length())
-                .get(1);
     }
 
     /** Everything but the digests of what is disclosed. */
