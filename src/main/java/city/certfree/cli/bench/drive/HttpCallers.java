@@ -174,7 +174,6 @@ final class HttpCallers implements Callers {
 
         private void goOn(SelectionKey key) {
             var caller = (Visitor) key.attachment();
-            boolean wasWaiting = caller.isWaiting();
             try {
                 var answer = caller.goOn(key);
                 if (answer.isPresent()) {
@@ -187,7 +186,7 @@ final class HttpCallers implements Callers {
                     whenFree.accept(caller);
                 }
             } catch (IOException e) {
-                if (wasWaiting) {
+                if (caller.isWaiting()) {
                     giveUp(caller, e.toString());
                 } else {
                     caller.leave();

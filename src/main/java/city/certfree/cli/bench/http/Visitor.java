@@ -90,6 +90,10 @@ public final class Visitor {
      */
     public synchronized Optional<Answer> goOn(SelectionKey key) throws IOException {
         var open = (SocketChannel) key.channel();
+        if (open != channel || !key.isValid()) {
+            // It has been left, and perhaps opened anew, while the selector was on its way to it.
+            return Optional.empty();
+        }
         if (key.isConnectable() && open.finishConnect()) {
             key.interestOps(SelectionKey.OP_READ);
             write(open);
