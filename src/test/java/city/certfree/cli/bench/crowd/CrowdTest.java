@@ -1,15 +1,13 @@
 package city.certfree.cli.bench.crowd;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.cli.bench.drive.Arrivals;
 import city.certfree.cli.bench.http.Requests;
+import city.certfree.cli.bench.http.ScriptedServer;
 import city.certfree.cli.bench.http.Talk.Question;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,11 +21,11 @@ class CrowdTest {
     private static final Question QUESTION = new Question(Requests.get("/"), answer -> answer.status() == 200);
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private ServerSocket server;
+    private ScriptedServer server;
 
     @BeforeEach
     void listen() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ScriptedServer();
     }
 
     @AfterEach
@@ -37,7 +35,7 @@ class CrowdTest {
 
     @Test
     void countsWhatIsRight() throws IOException {
-        answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
         var outcome = rush();
         assertEquals(CALLS.count(), outcome.counts().due());
         assertEquals(outcome.counts().sent(), outcome.right().right());
@@ -46,7 +44,7 @@ class CrowdTest {
 
     @Test
     void countsWhatIsToComeAgainAndWhatIsNeither() throws IOException {
-        answer("HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
+        server.answer("HTTP/1.1 503 No\r\nRetry-After: 2\r\nContent-Length: 0\r\n\r\n");
         var refused = rush();
         assertEquals(refused.counts().sent(), refused.refused().right());
         assertEquals(0, refused.right().right() + refused.other().wrong());
@@ -54,7 +52,7 @@ class CrowdTest {
 
     @Test
     void countsARefusalWithoutATimeAsSomethingElse() throws IOException {
-        answer("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
+        server.answer("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
         var outcome = rush();
         assertEquals(outcome.counts().sent(), outcome.other().wrong());
         assertTrue(outcome.other().note().startsWith("503"));
@@ -62,7 +60,7 @@ class CrowdTest {
 
     @Test
     void countsWhatIsCutOff() throws IOException {
-        answer("HTTP/1.1 200 OK\r\nContent-Len");
+        server.answer("HTTP/1.1 200 OK\r\nContent-Len");
         var outcome = rush();
         assertEquals(outcome.counts().sent(), outcome.counts().cut());
     }
@@ -76,36 +74,11 @@ class CrowdTest {
     }
 
     private Outcome rush() throws IOException {
-        try (var crowd = new Crowd(server.getLocalPort(), 4)) {
+        try (var crowd = new Crowd(server.port(), 4)) {
             // On a busy machine not all are sent that are due.
             var outcome = crowd.rush(CALLS, LENGTH, () -> Optional.of(QUESTION));
             assertTrue(outcome.counts().sent() > 0);
             return outcome;
         }
-    }
-
-    /** Answers every request with the same; what is no whole answer ends the connection. */
-    private void answer(String bytes) {
-        Thread.ofVirtual().start(() -> {
-            while (!server.isClosed()) {
-                try {
-                    var connection = server.accept();
-                    Thread.ofVirtual().start(() -> {
-                        try (connection) {
-                            do {
-                                if (connection.getInputStream().read(new byte[8192]) < 0) {
-                                    return;
-                                }
-                                connection.getOutputStream().write(bytes.getBytes(US_ASCII));
-                            } while (bytes.contains("\r\n\r\n"));
-                        } catch (IOException ignored) {
-                            // The crowd has gone.
-                        }
-                    });
-                } catch (IOException ignored) {
-                    return;
-                }
-            }
-        });
     }
 }

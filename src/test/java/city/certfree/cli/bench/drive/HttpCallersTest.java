@@ -1,41 +1,34 @@
 package city.certfree.cli.bench.drive;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import city.certfree.cli.bench.http.Requests;
+import city.certfree.cli.bench.http.ScriptedServer;
 import city.certfree.cli.bench.http.Talk;
 import city.certfree.cli.bench.http.Talk.Question;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Against a server that says what the test tells it. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a selector that spins heeds no interrupt
 class HttpCallersTest {
     private static final Duration SHORT = Duration.ofMillis(100);
     private static final Question QUESTION = new Question(Requests.get("/"), answer -> answer.status() == 200);
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-    private final AtomicInteger answers = new AtomicInteger();
-    private final AtomicInteger connections = new AtomicInteger();
-
     @SuppressWarnings("NullAway.Init") // set before each test
-    private ServerSocket server;
+    private ScriptedServer server;
 
     @BeforeEach
     void listen() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        server = new ScriptedServer();
     }
 
     @AfterEach
@@ -45,28 +38,28 @@ class HttpCallersTest {
 
     @Test
     void askAgainAsSoonAsTheyAreAnsweredOverKeptConnections() throws IOException {
-        answer(number -> OK);
+        server.answer(number -> OK);
         try (var callers = callers(4, always())) {
             var tally = callers.closed(SHORT);
-            assertEquals(answers.get(), tally.right());
+            assertEquals(server.answers(), tally.right());
             assertEquals(0, tally.wrong());
-            assertEquals(answers.get(), tally.latencies().getTotalCount());
+            assertEquals(server.answers(), tally.latencies().getTotalCount());
             assertTrue(tally.nanos() >= SHORT.toNanos());
-            assertTrue(answers.get() > 4, "more than once each");
-            assertEquals(4, connections.get());
+            assertTrue(server.answers() > 4, "more than once each");
+            assertEquals(4, server.connections());
             callers.open(Arrivals.of(1_000, SHORT, 1));
-            assertEquals(4, connections.get());
+            assertEquals(4, server.connections());
         }
     }
 
     @Test
     void askAsOftenAsCallsAreDueAndNotBefore() throws IOException {
-        answer(number -> OK);
+        server.answer(number -> OK);
         var arrivals = Arrivals.of(2_000, SHORT, 1);
         try (var callers = callers(4, always())) {
             var tally = callers.open(arrivals);
             assertEquals(arrivals.count(), tally.right());
-            assertEquals(arrivals.count(), answers.get());
+            assertEquals(arrivals.count(), server.answers());
             assertTrue(tally.nanos() >= arrivals.offset(arrivals.count() - 1));
         }
     }
@@ -74,7 +67,7 @@ class HttpCallersTest {
     /** All are due at once, and there is one caller: the last has waited for all others. */
     @Test
     void theWaitForAFreeCallerCounts() throws IOException {
-        answer(number -> OK);
+        server.answer(number -> OK);
         var arrivals = Arrivals.of(1e9, Duration.ofNanos(200), 1);
         try (var callers = callers(1, always())) {
             var tally = callers.open(arrivals);
@@ -85,7 +78,7 @@ class HttpCallersTest {
 
     @Test
     void whatIsNotRightIsCountedAndShown() throws IOException {
-        answer(number -> number == 3 ? "HTTP/1.1 409 No\r\nContent-Length: 4\r\n\r\nlate" : OK);
+        server.answer(number -> number == 3 ? "HTTP/1.1 409 No\r\nContent-Length: 4\r\n\r\nlate" : OK);
         try (var callers = callers(1, times(5))) {
             var tally = callers.closed(Duration.ofHours(1));
             assertEquals(4, tally.right());
@@ -97,13 +90,13 @@ class HttpCallersTest {
     /** A connection that ends before its answer is one call without an answer; the next goes out over another connection. */
     @Test
     void aCutAnswerIsNoAnswerAndTheCallerGoesOn() throws IOException {
-        answer(number -> number == 2 ? "HTTP/1.1 200 OK\r\nContent-Len" : OK);
+        server.answer(number -> number == 2 ? "HTTP/1.1 200 OK\r\nContent-Len" : OK);
         try (var callers = callers(1, times(4))) {
             var tally = callers.closed(Duration.ofHours(1));
             assertEquals(3, tally.right());
             assertEquals(1, tally.wrong());
             assertTrue(tally.note().startsWith("no answer: "), tally::note);
-            assertEquals(2, connections.get());
+            assertEquals(2, server.connections());
         }
     }
 
@@ -120,7 +113,7 @@ class HttpCallersTest {
     /** Whatever comes of a call, its caller is free for the next, once. */
     @Test
     void callsThatAreDueGoOnAfterCallsWithoutAnAnswer() throws IOException {
-        answer(number -> number % 3 == 0 ? "HTTP/1.1 200 OK\r\nContent-Len" : OK);
+        server.answer(number -> number % 3 == 0 ? "HTTP/1.1 200 OK\r\nContent-Len" : OK);
         var arrivals = Arrivals.of(2_000, SHORT, 1);
         try (var callers = callers(2, always())) {
             var tally = callers.open(arrivals);
@@ -133,7 +126,7 @@ class HttpCallersTest {
     @Test
     void anAnswerMayBeLargerThanWhatIsReadAtOnce() throws IOException {
         var body = "x".repeat(100_000);
-        answer(number -> "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body);
+        server.answer(number -> "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + body);
         try (var callers = callers(2, times(6))) {
             assertEquals(6, callers.closed(Duration.ofHours(1)).right());
         }
@@ -141,15 +134,15 @@ class HttpCallersTest {
 
     @Test
     void aConnectionThatIsClosedAfterItsAnswerIsOpenedAnew() throws IOException {
-        answer(number -> OK.replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n"));
+        server.answer(number -> OK.replace("\r\n\r\n", "\r\nconnection: close\r\n\r\n"));
         try (var callers = callers(1, times(3))) {
             assertEquals(3, callers.closed(Duration.ofHours(1)).right());
-            assertEquals(3, connections.get());
+            assertEquals(3, server.connections());
         }
     }
 
     private HttpCallers callers(int count, Talk talk) throws IOException {
-        return new HttpCallers(server.getLocalPort(), count, caller -> talk);
+        return new HttpCallers(server.port(), count, caller -> talk);
     }
 
     private static Talk always() {
@@ -159,33 +152,5 @@ class HttpCallersTest {
     private static Talk times(int count) {
         var left = new AtomicInteger(count);
         return () -> left.getAndDecrement() > 0 ? Optional.of(QUESTION) : Optional.empty();
-    }
-
-    /** Answers each request by its number, from 1; what is no whole answer ends the connection. */
-    private void answer(IntFunction<String> bytes) {
-        Thread.ofVirtual().start(() -> {
-            while (!server.isClosed()) {
-                try {
-                    var connection = server.accept();
-                    connections.incrementAndGet();
-                    Thread.ofVirtual().start(() -> talk(connection, bytes));
-                } catch (IOException ignored) {
-                    return;
-                }
-            }
-        });
-    }
-
-    private void talk(Socket connection, IntFunction<String> bytes) {
-        try (connection) {
-            boolean isWhole = true;
-            while (isWhole && connection.getInputStream().read(new byte[8192]) > 0) {
-                var answer = bytes.apply(answers.incrementAndGet());
-                isWhole = answer.contains("\r\n\r\n");
-                connection.getOutputStream().write(answer.getBytes(US_ASCII));
-            }
-        } catch (IOException ignored) {
-            // The caller has gone.
-        }
     }
 }
